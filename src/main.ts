@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { readDocument } from './certificates/read-document.ts';
-import type { ChatAdapter } from './chat/chat-adapter.ts';
+import type { ChatAdapter, HttpRoute } from './chat/chat-adapter.ts';
 import type { Core } from './chat/core-interface.ts';
 import type { ConnectionDeps } from './chat/platform-plugin.ts';
 import { PlatformRefusal } from './chat/platform-status.ts';
@@ -22,6 +22,7 @@ import { createPrinter } from './printer/printer.ts';
 import { Readiness } from './readiness.ts';
 import { seedSample } from './sample/seed.ts';
 import { CannotListen, startServer } from './server.ts';
+import { siteRoute } from './services/account/site-route.ts';
 import { calendarRoute } from './services/notifications/calendar-route.ts';
 import { Metrics } from './services/notifications/metrics.ts';
 import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
@@ -156,6 +157,7 @@ async function listen(config: Config, deps: Deps & { readonly readiness: Readine
         fileRoute(deps),
         packRoute(deps),
         calendarRoute(deps),
+        ...siteRoutes(config),
         ...adapters.flatMap(({ route = [], pages = [] }) => [route, pages].flat()),
       ],
       ready: () => readiness.check(),
@@ -168,6 +170,11 @@ async function listen(config: Config, deps: Deps & { readonly readiness: Readine
     await store.close();
     throw error;
   }
+}
+
+/** The pages about this recert; the playground has a front page of its own. */
+function siteRoutes({ playground }: Config): readonly HttpRoute[] {
+  return playground ? [] : [siteRoute()];
 }
 
 function startJobs(deps: Deps): Stop {

@@ -16,7 +16,11 @@ export const teamsPlugin: PlatformPlugin = {
     help: [
       ['', 'The Teams app package for the bot of TEAMS_APP_ID.'],
       ['--out FILE', 'The zip file to write.'],
-      ['--url https://HOST', 'The bot’s public address.'],
+      ['--url https://HOST', 'The bot’s public address, the same as RECERT_PUBLIC_URL.'],
+      [
+        '--version X.Y.Z',
+        'The version of the app, instead of recert’s. Teams updates an app to a higher version only.',
+      ],
     ],
     write,
   },

@@ -83,6 +83,8 @@ export interface AppPhrases {
   /** At most 80 characters. */
   readonly tagline: string;
   readonly description: string;
+  /** The name of the page that shows everything at a glance. */
+  readonly overview: string;
   /** What the slash command does, and an example of what to type after it. */
   readonly command: string;
   readonly commandHint: string;

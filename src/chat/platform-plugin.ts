@@ -56,10 +56,25 @@ interface ManifestWriter {
   write(app: AppDescription): Promise<Manifest>;
 }
 
+/** A command as a manifest describes it. */
+export interface DescribedCommand {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** How the app introduces itself in a further language. */
+export interface AppTranslation {
+  /** A BCP 47 tag, `de`. */
+  readonly language: string;
+  readonly phrases: AppPhrases;
+  readonly commands: readonly DescribedCommand[];
+}
+
 /** What a manifest is written from. */
 export interface AppDescription {
   readonly version: string;
-  readonly commands: readonly { readonly name: string; readonly description: string }[];
+  readonly commands: readonly DescribedCommand[];
+  readonly translations: readonly AppTranslation[];
   /** The public https address, without a path. */
   readonly url?: string;
   /** Messages that people send to the app itself are read, where the platform asks for a permission to do so. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { PlatformPlugin } from '../chat/platform-plugin.ts';
+import type { Language } from '../chat/language.ts';
+import type { AppTranslation, PlatformPlugin } from '../chat/platform-plugin.ts';
 import { commands } from '../commands/index.ts';
 import { wordsFor } from '../strings/index.ts';
 import { mailboxAddress } from './read-options.ts';
@@ -27,16 +28,24 @@ function manifestOption(typed: string, help: string): [string, CommandOption] {
   return [name, { ...(value === undefined ? {} : { value }), help }];
 }
 
+/** How the app and its commands introduce themselves in a language. */
+function descriptionIn(language: Language): AppTranslation {
+  const words = wordsFor(language);
+  const described = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
+  return { language, phrases: words.platform.app, commands: described };
+}
+
 async function writeManifest(
   { platform, manifest }: PlatformPlugin,
   { options, context }: ParsedInvocation,
 ): Promise<boolean> {
   const [url, out] = [options.url, options.out].map((value) => (typeof value === 'string' ? value : undefined));
-  const words = wordsFor('en-GB');
-  const described = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
+  const { phrases, commands: described } = descriptionIn('en');
+  const version = typeof options.version === 'string' ? options.version : context.version;
+  if (!/^\d+\.\d+\.\d+$/u.test(version)) throw new UsageError(`'${version}' isn't a version. Use three numbers: 1.2.0`);
   const address = mailboxAddress(url);
   const about = {
-    ...{ version: context.version, commands: described, phrases: words.platform.app, get: context.get },
+    ...{ version, commands: described, phrases, get: context.get, translations: [descriptionIn('de')] },
     readsDirectMessages: options['direct-messages'] === true,
   };
   const written = await manifest.write({ ...about, ...(address === undefined ? {} : { url: address }) });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import { type ManifestOptions, teamsManifest } from './manifest.ts';
+import { type ManifestOptions, teamsManifest, translationFile, translationOf } from './manifest.ts';
 
 /** The two icons Teams requires: 192 × 192 pixels in colour and a 32 × 32 outline. */
 const ICONS = ['color.png', 'outline.png'] as const;
@@ -11,12 +11,17 @@ const REPRODUCIBLE = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, com
 
 /** The app package, a zip file to upload to Teams. */
 export async function teamsPackage(options: ManifestOptions): Promise<Buffer> {
-  const manifest = `${JSON.stringify(teamsManifest(options), null, 2)}\n`;
   const zip = new ZipFile();
-  zip.addBuffer(Buffer.from(manifest), 'manifest.json', REPRODUCIBLE);
+  zip.addBuffer(jsonBytes(teamsManifest(options)), 'manifest.json', REPRODUCIBLE);
+  for (const translation of options.translations)
+    zip.addBuffer(jsonBytes(translationOf(translation, options)), translationFile(translation), REPRODUCIBLE);
   for (const name of ICONS) zip.addBuffer(await readIcon(name), name, REPRODUCIBLE);
   zip.end();
   return buffer(zip.outputStream);
+}
+
+function jsonBytes(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** The bytes of an icon of the package. */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readScripts, sharedScripts, sharedStyle } from '../../../src/page/page-files.ts';
 
-/** Where the scripts and style sheets of the tab are served. */
-export const FILES_PATH = '/teams/tab/files';
+/** Where the tab is served. */
+export const TAB_PATH = '/teams/tab';
+/** Where its scripts and style sheets are served. */
+export const FILES_PATH = `${TAB_PATH}/files`;
 
 interface TabFile {
   readonly type: string;

@@ -7,13 +7,10 @@ import type { Keys } from '../auth/keys.ts';
 import { type TabAudience, tabPerson } from '../auth/tab-token.ts';
 import { readRequest } from '../inbound/request.ts';
 import { type SignedIn, TabAnswers } from './tab-answers.ts';
-import { FILES_PATH, readTabFiles } from './tab-files.ts';
+import { FILES_PATH, readTabFiles, TAB_PATH } from './tab-files.ts';
 import { tabMarkup } from './tab-page.ts';
 import { TabPress, TabSearch, TabSubmission } from './tab-requests.ts';
 import { refusal, type TabRefusal, tabJson, tabResponse } from './tab-responses.ts';
-
-/** Where the tab is served. */
-export const TAB_PATH = '/teams/tab';
 
 /** How many requests a person may send at once, and then in a second. An open tab sends fewer than one. */
 const LIMITS = { burst: 60, perSecond: 4, maxCallers: 10_000 };

@@ -5,6 +5,7 @@ import { exampleWords } from './account/examples.ts';
 import { commandsWords, firstAdminWords, helpTopicWords, helpWords } from './account/help.ts';
 import { homeWords } from './account/home.ts';
 import { linkWords } from './account/link.ts';
+import { siteWords } from './account/site.ts';
 import { basics } from './basics.ts';
 import { addWords, certsWords, removeWords } from './certifications/add.ts';
 import { customiseWords } from './certifications/customise.ts';
@@ -69,6 +70,7 @@ export function german(locale: string): Words {
     why: whyWords(base),
     rules: rulesWords(base),
     link: linkWords(),
+    site: siteWords(),
     find: findWords(),
     record: recordWords(base),
     undo: undoWords(),

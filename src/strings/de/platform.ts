@@ -77,6 +77,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
     description:
       'recert erhält die Zertifizierungen eines Teams in dem Chat, den es schon nutzt. Trage Punkte ein, sieh das ' +
       'nötige Tempo, suche passende Angebote und erhalte wöchentlich eine Übersicht über Fälliges und Erledigtes.',
+    overview: 'Übersicht',
     command: 'Punkte eintragen, Tempo ansehen, Angebote finden',
     commandHint: 'help | log | pace | certs',
     log: { name: 'Punkte eintragen', description: 'Trage ein, was du gelernt hast' },

@@ -64,6 +64,7 @@ export const platformWords = (): PlatformPhrases => ({
     description:
       'recert keeps a team’s certifications alive in the chat it already uses. Log the credits you earn, see the pace ' +
       'you need, search for opportunities that fit, and get a weekly digest of what is due and what was done.',
+    overview: 'Overview',
     command: 'Log a credit, see your pace, find opportunities',
     commandHint: 'help | log | pace | certs',
     log: { name: 'Log a credit', description: 'Log what you learned' },

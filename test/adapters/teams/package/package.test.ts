@@ -5,18 +5,20 @@ import { crc32, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { readIcon, teamsPackage } from '../../../../adapters/teams/package/app-package.ts';
-import { teamsManifest } from '../../../../adapters/teams/package/manifest.ts';
+import { SUGGESTED, teamsManifest, translationOf } from '../../../../adapters/teams/package/manifest.ts';
 import { commands } from '../../../../src/commands/index.ts';
 import { wordsFor } from '../../../../src/strings/index.ts';
 import { APP_ID } from '../issuer.ts';
 
 const words = wordsFor('en-GB');
+const german = wordsFor('de-DE');
 const options = {
   appId: APP_ID,
   url: 'https://bot.example',
   version: '0.1.0',
   phrases: words.platform.app,
-  commands: commands.map(({ name }) => ({ name, description: words.commands[name].summary })),
+  commands: describedIn(words),
+  translations: [{ language: 'de', phrases: german.platform.app, commands: describedIn(german) }],
 };
 const require = createRequire(import.meta.url);
 
@@ -24,21 +26,58 @@ interface Validator {
   compile(schema: unknown): ((value: unknown) => boolean) & { errors?: unknown };
 }
 
-function manifestSchema(): unknown {
-  const file = require.resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json');
-  return JSON.parse(readFileSync(file, 'utf8'));
+function describedIn({ commands: about }: typeof words) {
+  return commands.map(({ name }) => ({ name, description: about[name].summary }));
+}
+
+/** What one of Microsoft's schemas finds wrong. */
+function errorsOf(value: unknown, name: string): unknown {
+  const file = require.resolve(`@microsoft/app-manifest/build/json-schemas/teams/v1.30/${name}`);
+  const Ajv = require('ajv-draft-04').default;
+  const ajv: Validator = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  require('ajv-formats').default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
+  validate(value);
+  return validate.errors ?? [];
 }
 
 describe('the manifest', () => {
   it('is valid for Microsoft’s own schema', () => {
-    const Ajv = require('ajv-draft-04').default;
-    const ajv: Validator = new Ajv({ strict: false, allErrors: true });
-    require('ajv-formats').default(ajv);
-    const validate = ajv.compile(manifestSchema());
+    expect(errorsOf(teamsManifest(options), 'MicrosoftTeams.schema.json')).toEqual([]);
+  });
 
-    validate(teamsManifest(options));
+  it('is valid for Microsoft’s own schema in German', () => {
+    const [translation] = options.translations;
+    const texts = translationOf(translation as NonNullable<typeof translation>, options);
 
-    expect(validate.errors ?? []).toEqual([]);
+    expect(errorsOf(texts, 'MicrosoftTeams.Localization.schema.json')).toEqual([]);
+    expect(texts).toMatchObject({ 'staticTabs[1].name': 'Übersicht' });
+    expect(texts['bots[0].commandLists[0].commands[1].description']).toBe(german.commands.log.summary);
+    expect(Object.keys(texts).filter((key) => key.startsWith('composeExtensions'))).toHaveLength(12);
+  });
+
+  it('suggests commands that exist, the everyday ones first', () => {
+    const names: readonly string[] = commands.map(({ name }) => name);
+
+    expect(SUGGESTED.filter((name) => !names.includes(name))).toEqual([]);
+    expect(teamsManifest(options).bots[0]?.commandLists[0]?.commands.map(({ title }) => title)).toEqual(SUGGESTED);
+  });
+
+  it('has a personal tab that signs people in, and pages about the app that recert serves', () => {
+    const { staticTabs, webApplicationInfo, developer } = teamsManifest(options);
+
+    expect(staticTabs).toContainEqual({
+      entityId: 'overview',
+      name: 'Overview',
+      contentUrl: 'https://bot.example/teams/tab',
+      scopes: ['personal'],
+    });
+    expect(webApplicationInfo).toEqual({ id: APP_ID, resource: `api://bot.example/botid-${APP_ID}` });
+    expect(developer).toMatchObject({
+      websiteUrl: 'https://bot.example',
+      privacyUrl: 'https://bot.example/privacy',
+      termsOfUseUrl: 'https://bot.example/terms',
+    });
   });
 
   it('asks for nothing but to be spoken to', () => {
@@ -46,7 +85,6 @@ describe('the manifest', () => {
 
     expect(manifest).not.toHaveProperty('permissions');
     expect(manifest).not.toHaveProperty('authorization');
-    expect(manifest).not.toHaveProperty('webApplicationInfo');
     expect(manifest.validDomains).toEqual(['bot.example']);
     expect(manifest.bots[0]?.commandLists[0]?.commands.map(({ title }) => title)).toContain('pace');
   });
@@ -59,10 +97,10 @@ describe('the package', () => {
     expect(one.equals(other)).toBe(true);
   });
 
-  it('is an archive of the three files', async () => {
+  it('is an archive of its four files', async () => {
     const files = await filesIn(await teamsPackage(options));
 
-    expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png']);
+    expect([...files.keys()]).toEqual(['manifest.json', 'de.json', 'color.png', 'outline.png']);
     expect(JSON.parse(String(files.get('manifest.json'))).id).toBe(APP_ID);
     for (const name of ['color.png', 'outline.png'] as const) expect(files.get(name)).toEqual(await readIcon(name));
   });
