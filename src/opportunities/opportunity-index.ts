@@ -5,6 +5,7 @@ import { weighTerms } from './engine/opportunity-terms.ts';
 import { queryLanguage } from './engine/query-language.ts';
 import { readUnits } from './engine/query-units.ts';
 import { type Likeness, UnitScorer } from './engine/score-units.ts';
+import { TitleGroups } from './engine/title-groups.ts';
 import { topOf } from './engine/top-of.ts';
 import type { Vocabulary } from './engine/vocabulary.ts';
 import { byTime, freshness, type IndexedOpportunity, isAvailable, type SearchTime } from './indexed-opportunity.ts';
@@ -38,8 +39,9 @@ type Page = Pick<SearchFinding, 'found' | 'count'>;
 
 /** Opportunities indexed before other work can run. */
 const CHUNK = 100;
-/** The least likeness of a result, and of what is shown as nearest where there is none. */
-const FLOOR = 0.42;
+/** The likeness that the best result needs, that the results after it need, and that what is shown as nearest needs where there is none. */
+const BEST_FLOOR = 0.42;
+const FLOOR = 0.32;
 const NEAREST_FLOOR = 0.2;
 const MAX_NEAREST = 3;
 /** More results than a page are ranked, because some are duplicates. */
@@ -53,6 +55,7 @@ interface Ranked {
 /** An index of one workspace's opportunities, in memory: words in four languages and the concepts they name. */
 export class OpportunityIndex {
   #index = new InvertedIndex();
+  #groups = new TitleGroups();
   #scorer = new UnitScorer();
   readonly #vocabulary: Vocabulary = loadVocabulary();
   /** By the number in the index; a hole for each that was removed or replaced. */
@@ -89,6 +92,7 @@ export class OpportunityIndex {
     const terms = weighTerms(opportunity, this.#vocabulary);
     rememberSubjects(opportunity, terms);
     const number = this.#index.add(terms);
+    this.#groups.add(number, opportunity.title);
     this.#documents[number] = opportunity;
     this.#numbers.set(opportunity.id, number);
     this.#names.add(opportunity);
@@ -98,6 +102,7 @@ export class OpportunityIndex {
   #compact(): void {
     const all = this.#documents.filter((one) => one !== undefined);
     this.#index = new InvertedIndex();
+    this.#groups = new TitleGroups();
     this.#documents = [];
     this.#numbers.clear();
     for (const one of all) this.#add(one);
@@ -128,7 +133,7 @@ export class OpportunityIndex {
   about(words: string): { has(opportunity: IndexedOpportunity): boolean } {
     const read = readUnits(words, this.#index, this.#vocabulary);
     if (read.units.length === 0) return { has: () => true };
-    const fitting = this.#scorer.score(read, this.#index, FLOOR);
+    const fitting = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, BEST_FLOOR);
     return new Set(fitting.map(({ document }) => this.#documents[document]));
   }
 
@@ -143,8 +148,9 @@ export class OpportunityIndex {
         withoutFilter: this.#countWithoutEach(query, listed, (filters) => this.#list(filters, when, FIRST)),
       };
     }
-    const like = this.#scorer.score(read, this.#index, NEAREST_FLOOR);
-    const fitting = like.filter(({ likeness }) => likeness >= FLOOR);
+    const like = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, NEAREST_FLOOR);
+    const isAnswered = like.some(({ likeness }) => likeness >= BEST_FLOOR);
+    const fitting = isAnswered ? like.filter(({ likeness }) => likeness >= FLOOR) : [];
     const ranked = this.#rank(fitting, query, when, page);
     const nearest = fitting.length > 0 ? [] : this.#rank(like, query, when, { skip: 0, limit: MAX_NEAREST }).found;
     const withoutFilter = this.#countWithoutEach(query, ranked, (filters) =>

@@ -49,7 +49,7 @@ describe('searching', () => {
     const index = await filled(offer('Incident Response in the cloud'), offer('Building a SOC'), offer('Gardening'));
 
     expect(search(index, 'IR')).toEqual(['Incident Response in the cloud']);
-    expect(search(index, 'security operations')).toEqual(['Building a SOC']);
+    expect(search(index, 'security operations')).toEqual(['Building a SOC', 'Incident Response in the cloud']);
   });
 
   it('finds what is half typed, or typed wrong, and says what may be meant', async () => {
@@ -79,6 +79,30 @@ describe('searching', () => {
     const index = await filled(offer('Layer cake', { topics: ['Network segmentation'] }), offer('Gardening'));
 
     expect(search(index, 'zero trust segmentation')).toEqual(['Layer cake']);
+  });
+
+  it('knows what a copy, another date or a recording of an event says about it', async () => {
+    const startsAt = new Date('2026-12-01T10:00:00Z');
+    const index = await filled(
+      offer('Lights out at the stadium', { description: 'Project recovery, told by those who were there.' }),
+      offer('[Recording] Lights out at the stadium | SANS'),
+      offer('Lihgts out at the stadium', { startsAt }),
+      offer('Lights out at the office, part 2'),
+    );
+
+    expect(search(index, 'project recovery')).toEqual([
+      'Lights out at the stadium',
+      'Lihgts out at the stadium',
+      '[Recording] Lights out at the stadium | SANS',
+    ]);
+  });
+
+  it('shows what is less like the words only behind what is like them', async () => {
+    const index = await filled(offer('Building a SOC'), offer('Incident response in the cloud'));
+    const alone = await filled(offer('Incident response in the cloud'), offer('Gardening'));
+
+    expect(search(index, 'security operations')).toEqual(['Building a SOC', 'Incident response in the cloud']);
+    expect(search(alone, 'security operations')).toEqual([]);
   });
 
   it('says that nothing fits, and what is nearest', async () => {

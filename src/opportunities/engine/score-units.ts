@@ -1,5 +1,6 @@
 import type { InvertedIndex } from './inverted-index.ts';
 import type { QueryUnit, ReadQuery } from './query-units.ts';
+import type { TitleGroups } from './title-groups.ts';
 
 /** A document and how much it is like a query, from 0 to 1. */
 export interface Likeness {
@@ -15,6 +16,15 @@ const GUESS = 0.5;
 /** The share of a mention's weight from which a unit is wholly served. */
 const FULL = 0.85;
 
+/** What likeness a document has of another with the same title. */
+const SHARED = 0.97;
+
+/** The documents that are scored. */
+interface Scored {
+  readonly index: InvertedIndex;
+  readonly groups: TitleGroups;
+}
+
 /** Scores documents against the units of a query; the arrays are used again by each search. */
 export class UnitScorer {
   #total = new Float32Array(0);
@@ -23,7 +33,7 @@ export class UnitScorer {
   #word = new Float32Array(0);
 
   /** Returns the documents that are like the query by at least `floor`, unordered, and the highest likeness of all. */
-  score({ units, guessed }: ReadQuery, index: InvertedIndex, floor: number): readonly Likeness[] {
+  score({ units, guessed }: ReadQuery, { index, groups }: Scored, floor: number): readonly Likeness[] {
     this.#fit(index.size);
     const all: number[] = [];
     const sum = units.reduce((total, { weight }) => total + weight, 0);
@@ -31,13 +41,27 @@ export class UnitScorer {
     raise(this.#concept, guessed, index, (document) => {
       if (this.#total[document] === 0) all.push(document);
     });
-    const found: Likeness[] = [];
     for (const document of all) {
       const own = (this.#total[document] ?? 0) / sum;
-      const likeness = own + (1 - own) * Math.min(1, (GUESS * (this.#concept[document] ?? 0)) / FULL);
-      if (likeness >= floor) found.push({ document, likeness });
-      this.#total[document] = 0;
+      this.#total[document] = own + (1 - own) * Math.min(1, (GUESS * (this.#concept[document] ?? 0)) / FULL);
       this.#concept[document] = 0;
+    }
+    return this.#shared(all, groups, floor);
+  }
+
+  /** What is said in one place about an event holds for its other dates and copies. */
+  #shared(all: readonly number[], groups: TitleGroups, floor: number): readonly Likeness[] {
+    const found: Likeness[] = [];
+    for (const document of all) {
+      if ((this.#total[document] ?? 0) === 0) continue;
+      const members = groups.membersWith(document);
+      let best = 0;
+      for (const member of members) best = Math.max(best, this.#total[member] ?? 0);
+      for (const member of members) {
+        const likeness = Math.max(this.#total[member] ?? 0, SHARED * best);
+        this.#total[member] = 0;
+        if (likeness >= floor) found.push({ document: member, likeness });
+      }
     }
     return found;
   }
