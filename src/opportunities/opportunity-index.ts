@@ -5,6 +5,7 @@ import { weighTerms } from './engine/opportunity-terms.ts';
 import { queryLanguage } from './engine/query-language.ts';
 import { readUnits } from './engine/query-units.ts';
 import { type Likeness, UnitScorer } from './engine/score-units.ts';
+import { tokenize } from './engine/search-terms.ts';
 import { TitleGroups } from './engine/title-groups.ts';
 import { topOf } from './engine/top-of.ts';
 import type { Vocabulary } from './engine/vocabulary.ts';
@@ -92,6 +93,8 @@ export class OpportunityIndex {
     const terms = weighTerms(opportunity, this.#vocabulary);
     rememberSubjects(opportunity, terms);
     const number = this.#index.add(terms);
+    for (const word of tokenize(`${opportunity.title} ${opportunity.topics?.join(' ') ?? ''}`))
+      this.#index.spelling.add(word);
     this.#groups.add(number, opportunity.title);
     this.#documents[number] = opportunity;
     this.#numbers.set(opportunity.id, number);
@@ -149,12 +152,13 @@ export class OpportunityIndex {
       };
     }
     const like = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, NEAREST_FLOOR);
+    const meant = { words: read.corrected ?? query.words, filters: query.filters };
     const isAnswered = like.some(({ likeness }) => likeness >= BEST_FLOOR);
     const fitting = isAnswered ? like.filter(({ likeness }) => likeness >= FLOOR) : [];
-    const ranked = this.#rank(fitting, query, when, page);
-    const nearest = fitting.length > 0 ? [] : this.#rank(like, query, when, { skip: 0, limit: MAX_NEAREST }).found;
+    const ranked = this.#rank(fitting, meant, when, page);
+    const nearest = fitting.length > 0 ? [] : this.#rank(like, meant, when, { skip: 0, limit: MAX_NEAREST }).found;
     const withoutFilter = this.#countWithoutEach(query, ranked, (filters) =>
-      this.#rank(fitting, { ...query, filters }, when, FIRST),
+      this.#rank(fitting, { ...meant, filters }, when, FIRST),
     );
     return { ...ranked, nearest, withoutFilter, ...(read.corrected === undefined ? {} : { meant: read.corrected }) };
   }
@@ -182,7 +186,12 @@ export class OpportunityIndex {
     return pageOf(best, passing.length, page);
   }
 
-  #rank(like: readonly Likeness[], { words, filters }: SearchQuery, when: SearchTime, page: ResultPage): Page {
+  #rank(
+    like: readonly Likeness[],
+    { words, filters }: Pick<SearchQuery, 'words' | 'filters'>,
+    when: SearchTime,
+    page: ResultPage,
+  ): Page {
     const { accepts = () => true } = page;
     const passes = filterOf(filters, when);
     const languageOf = (document: number) => this.#documents[document]?.language ?? '';

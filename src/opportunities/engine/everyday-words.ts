@@ -15,6 +15,7 @@ export class EverydayWords {
   readonly #alike = new Map<string, ReadonlySet<string>>();
   /** One word for each group of words that mean the same; a word of two groups has none. */
   readonly #canonical = new Map<string, string>();
+  readonly #words: ReadonlySet<string>;
   readonly #common: ReadonlySet<string>;
   readonly #functionWords: ReadonlyMap<VocabularyLanguage, ReadonlySet<string>>;
 
@@ -30,7 +31,14 @@ export class EverydayWords {
     this.#functionWords = new Map(
       VOCABULARY_LANGUAGES.map((language) => [language, new Set(tokenize(common[language]))] as const),
     );
+    const groups = everyday.groups.flatMap(({ en, de, fr, es }) => [...en, ...de, ...fr, ...es]);
+    this.#words = new Set([...groups, ...Object.values(common)].flatMap(tokenize));
     this.#common = new Set(Object.values(common).flatMap(tokenize).map(stemOf));
+  }
+
+  /** All words, as they are written. */
+  words(): Iterable<string> {
+    return this.#words;
   }
 
   /** The words that mean the same as a stem, itself included. */

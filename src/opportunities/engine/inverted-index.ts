@@ -1,16 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { Postings } from './postings.ts';
-
-const MIN_CORRECTED = 4;
-const MIN_PART = 4;
-const LONG = 8;
-/** Letters that join the parts of a German compound. */
-const JOINTS = ['', 's', 'n', 'en', 'es'];
+import { Spelling } from './spelling.ts';
 
 /** Which documents have which terms; documents are numbered in the order in which they are added. */
 export class InvertedIndex {
   readonly #postings = new Map<string, Postings>();
   readonly #byBeginning = new Map<string, string[]>();
+  /** The words of titles and topics as they are written. */
+  readonly spelling = new Spelling();
   #size = 0;
 
   /** How many documents were added. */
@@ -62,26 +59,6 @@ export class InvertedIndex {
       .slice(0, limit);
   }
 
-  /** The nearest term, by edits, to one that is misspelt; among equals one of `preferred`, then the most frequent. */
-  corrected(term: string, preferred: ReadonlySet<string>): string | undefined {
-    if (term.length < MIN_CORRECTED) return undefined;
-    const max = term.length < 8 ? 1 : 2;
-    const second = term.slice(1, 2) + term.slice(0, 1);
-    const near = [...(this.#byBeginning.get(term.slice(0, 2)) ?? []), ...(this.#byBeginning.get(second) ?? [])];
-    const others = term.length < 6 ? [] : this.#sharing(term);
-    let best: { readonly term: string; readonly rank: readonly number[] } | undefined;
-    for (const other of new Set([...near, ...others])) {
-      if (Math.abs(other.length - term.length) > max || other.startsWith('#')) continue;
-      // A short word that isn't a term of the field is probably another word, not a mistake.
-      if (!preferred.has(other) && term.length < LONG) continue;
-      const edits = isSwap(term, other) ? 1 : distance(term, other);
-      if (edits > max) continue;
-      const rank = [-edits, preferred.has(other) ? 1 : 0, this.frequency(other)];
-      if (best === undefined || isHigher(rank, best.rank)) best = { term: other, rank };
-    }
-    return best?.term;
-  }
-
   /** Rare terms that are one letter off a frequent one of some length: misspelt in an opportunity. */
   misspellings(term: string): readonly string[] {
     const frequency = this.frequency(term);
@@ -94,27 +71,6 @@ export class InvertedIndex {
         (isSwap(term, other) || distance(term, other) === 1),
     );
   }
-
-  /** Terms with the same first letter, for a mistake in the second one. */
-  *#sharing(term: string): Iterable<string> {
-    for (const [beginning, terms] of this.#byBeginning) if (beginning[0] === term[0]) yield* terms;
-  }
-
-  /** The two known words that a compound is made of: `lieferkettenrisiko`. */
-  partsOf(compound: string, isKnown: (word: string) => boolean): readonly string[] | undefined {
-    for (let at = compound.length - MIN_PART; at >= MIN_PART; at -= 1) {
-      const [first, last] = [compound.slice(0, at), compound.slice(at)];
-      if (!isKnown(last)) continue;
-      const joint = JOINTS.find((one) => first.endsWith(one) && isKnown(first.slice(0, first.length - one.length)));
-      if (joint !== undefined) return [first.slice(0, first.length - joint.length), last];
-    }
-    return undefined;
-  }
-}
-
-function isHigher(one: readonly number[], other: readonly number[]): boolean {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0);
 }
 
 /** Whether two neighbouring letters changed places. */

@@ -1,6 +1,6 @@
 import type { InvertedIndex } from './inverted-index.ts';
 import { conceptKey } from './opportunity-terms.ts';
-import { stemOf, tokenize } from './search-terms.ts';
+import { readWords } from './query-words.ts';
 import type { NamedConcepts, Term } from './term-finder.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,9 +27,8 @@ export interface ReadQuery {
 }
 
 const MAX_COMPLETIONS = 12;
-/** What a word is worth that only begins like the wanted one, or stands for part of it. */
+/** What a word is worth that only begins like the wanted one. */
 const COMPLETION = 0.7;
-const PART = 0.75;
 /** How much a word that is in no opportunity weighs beside a subject that was understood. */
 const UNKNOWN_WEIGHT = 0.6;
 /** A rare word of the index that is one letter off. */
@@ -42,18 +41,14 @@ const GUESS_BONUS = 0.2;
 
 /** Splits the words of a query into what is wanted; words that say nothing about a subject are left out. */
 export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabulary): ReadQuery {
-  const typed = tokenize(text);
-  const isKnown = (stem: string) => index.frequency(stem) > 0 || vocabulary.words.has(stem);
-  const corrections = typed.map((word, at) =>
-    correctionOf(word, { isLast: at === typed.length - 1 }, index, vocabulary),
-  );
-  const stems = typed.map((word, at) => corrections[at] ?? stemOf(word));
+  const sources = { index, vocabulary };
+  const { stems, corrected } = readWords(text, sources);
   const named = vocabulary
     .conceptsIn(stems)
     .filter(({ from, to }) => to - from > 1 || !vocabulary.everyday.isCommon(stems[from] ?? ''));
   const isNamed = (at: number) => named.some(({ from, to }) => at >= from && at < to);
   const wordsOf = (at: number) =>
-    alternativesOf(stems[at] ?? '', { isLast: at === stems.length - 1, isKnown, vocabulary }, index);
+    alternativesOf(stems[at] ?? '', { isLast: at === stems.length - 1, vocabulary }, index);
   const others = stems.flatMap((stem, at) => (isNamed(at) || vocabulary.everyday.isCommon(stem) ? [] : [at]));
   const hasConcepts = named.length > 0;
   const guesses = vocabulary
@@ -62,33 +57,16 @@ export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabu
   const conceptUnits = named.map((one) => conceptUnit(one, wordsOf, index, vocabulary));
   const wordUnits = others.map((at): QueryUnit => {
     const words = [wordsOf(at)];
-    const parts = index.frequency(stems[at] ?? '') === 0 ? index.partsOf(stems[at] ?? '', isKnown) : undefined;
-    const concepts = vocabulary.conceptsIn(parts ?? []).flatMap(({ terms }) => nearKeys(terms, vocabulary));
-    const isFound = concepts.length > 0 || words.some((one) => one.some(({ key }) => index.frequency(key) > 0));
+    const isFound = words.some((one) => one.some(({ key }) => index.frequency(key) > 0));
     const rarity = 0.2 + 0.5 * index.rarity(stems[at] ?? '');
     const isSure = hasConcepts || guesses.length > 0;
-    return { weight: isFound ? rarity : isSure ? UNKNOWN_WEIGHT : 1, concepts, words };
+    return { weight: isFound ? rarity : isSure ? UNKNOWN_WEIGHT : 1, concepts: [], words };
   });
-  const wasCorrected = corrections.some((one) => one !== undefined);
   return {
     units: [...conceptUnits, ...wordUnits],
     guessed: guessedConcepts(guesses, vocabulary),
-    corrected: wasCorrected ? typed.map((word, at) => corrections[at] ?? word).join(' ') : undefined,
+    corrected,
   };
-}
-
-/** Returns the stem that a misspelt word was meant to have; undefined for a word that is known or may be half typed. */
-function correctionOf(
-  word: string,
-  { isLast }: { readonly isLast: boolean },
-  index: InvertedIndex,
-  vocabulary: Vocabulary,
-): string | undefined {
-  const stem = stemOf(word);
-  if (index.frequency(stem) > 0 || vocabulary.words.has(stem) || vocabulary.everyday.isCommon(stem)) return undefined;
-  if (isLast && index.completions(stem, 1).length > 0) return undefined;
-  if (index.partsOf(stem, (part) => vocabulary.words.has(part)) !== undefined) return undefined;
-  return index.corrected(stem, vocabulary.words);
 }
 
 function conceptUnit(
@@ -121,13 +99,12 @@ function nearKeys(terms: readonly Pick<Term, 'id' | 'worth'>[], vocabulary: Voca
 
 interface WordContext {
   readonly isLast: boolean;
-  readonly isKnown: (stem: string) => boolean;
   readonly vocabulary: Vocabulary;
 }
 
 function alternativesOf(
   stem: string,
-  { isLast, isKnown, vocabulary }: WordContext,
+  { isLast, vocabulary }: WordContext,
   index: InvertedIndex,
 ): readonly Alternative[] {
   const itself = { key: stem, worth: 1 };
@@ -138,12 +115,10 @@ function alternativesOf(
     return [itself, ...alike, ...index.misspellings(stem).map((key) => ({ key, worth: MISSPELT }))];
   // The last word may be half typed.
   const longer = isLast && stem.length > 2 ? index.completions(stem, MAX_COMPLETIONS) : [];
-  const parts = longer.length === 0 && stem.length >= 9 ? (index.partsOf(stem, isKnown) ?? []) : [];
   return [
     itself,
     ...alike,
     ...index.misspellings(stem).map((key) => ({ key, worth: MISSPELT })),
     ...longer.map((key) => ({ key, worth: index.frequency(stem) > 0 ? COMPLETION / 2 : COMPLETION })),
-    ...parts.map((key) => ({ key, worth: PART })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { SubjectName } from '../../domain/domain-fit.ts';
 import { EverydayWords, type GeneralWords, VOCABULARY_LANGUAGES, type VocabularyLanguage } from './everyday-words.ts';
 import { stemOf, tokenize } from './search-terms.ts';
+import { Spelling } from './spelling.ts';
 import { type NamedConcepts, type Term, TermFinder } from './term-finder.ts';
 
 /** A subject of the field, with the terms that name it in each language. */
@@ -11,6 +12,9 @@ export interface Concept extends Readonly<Partial<Record<VocabularyLanguage, rea
   readonly abbreviations?: readonly { readonly form: string; readonly beside?: readonly string[] }[];
 }
 
+const MIN_PART = 4;
+/** Letters that join the parts of a German compound. */
+const JOINTS = ['', 's', 'n', 'en', 'es'];
 /** How sure a guess must be, and how much a word that is in no term speaks against each. */
 const LEAST_CERTAIN = 0.2;
 const UNKNOWN_WORD = 0.4;
@@ -31,11 +35,16 @@ export class Vocabulary {
   readonly #names = new Map<string, SubjectName>();
   /** Every word of a term. */
   readonly words = new Set<string>();
+  /** Every word as it is written. */
+  readonly spelling = new Spelling();
+  readonly #abbreviations = new Set<string>();
+  readonly #parts = new Map<string, readonly string[] | undefined>();
 
   constructor(concepts: readonly Concept[], general: GeneralWords) {
     this.everyday = new EverydayWords(general);
     this.#terms = new TermFinder(this.everyday);
     for (const concept of concepts) this.#add(concept);
+    for (const word of this.everyday.words()) this.spelling.add(word);
   }
 
   #add(concept: Concept): void {
@@ -43,15 +52,19 @@ export class Vocabulary {
     this.#names.set(id, { en: english, de: german });
     this.#broader.set(id, broader);
     for (const parent of broader) this.#narrower.set(parent, [...(this.#narrower.get(parent) ?? []), id]);
-    for (const { form, beside } of abbreviations)
+    for (const { form, beside } of abbreviations) {
+      this.#abbreviations.add(form.toLowerCase());
       this.#addTerm(form, { id, worth: 1, ...(beside && { beside: new Set(beside.map(stemOf)) }) });
+    }
     for (const language of VOCABULARY_LANGUAGES)
       for (const [index, term] of (concept[language] ?? []).entries())
         this.#addTerm(term, { id, language, worth: language === 'en' && index > 0 && isName(term) ? INSTANCE : 1 });
   }
 
   #addTerm(text: string, term: Term): void {
-    const stems = tokenize(text).map(stemOf);
+    const words = tokenize(text);
+    for (const word of words) this.spelling.add(word);
+    const stems = words.map(stemOf);
     this.#terms.add(stems, term);
     for (const stem of stems) {
       this.words.add(stem);
@@ -60,6 +73,34 @@ export class Vocabulary {
       const counts = this.#countsOfWord.get(canonical) ?? new Map<string, number>();
       this.#countsOfWord.set(canonical, counts.set(term.id, (counts.get(term.id) ?? 0) + 1));
     }
+  }
+
+  /** Whether a folded word, or another form of it, is in the vocabulary or an everyday word. */
+  isKnown(word: string): boolean {
+    const stem = stemOf(word);
+    return this.words.has(stem) || this.spelling.count(word) > 0 || this.everyday.isCommon(stem);
+  }
+
+  isAbbreviation(word: string): boolean {
+    return this.#abbreviations.has(word);
+  }
+
+  /** The two words of the field that an unknown word is made of, a German compound: `lieferkettenrisiko`. */
+  partsOf(word: string): readonly string[] | undefined {
+    if (!this.#parts.has(word)) this.#parts.set(word, this.isKnown(word) ? undefined : this.#split(word));
+    return this.#parts.get(word);
+  }
+
+  #split(compound: string): readonly string[] | undefined {
+    const isPart = (part: string) =>
+      part.length >= MIN_PART && this.words.has(stemOf(part)) && !this.everyday.isCommon(stemOf(part));
+    for (let at = compound.length - MIN_PART; at >= MIN_PART; at -= 1) {
+      const [first, last] = [compound.slice(0, at), compound.slice(at)];
+      if (!isPart(last)) continue;
+      const joint = JOINTS.find((one) => first.endsWith(one) && isPart(first.slice(0, first.length - one.length)));
+      if (joint !== undefined) return [first.slice(0, first.length - joint.length), last];
+    }
+    return undefined;
   }
 
   /** The concepts that the stems of a text name, the longest terms first at each place. */
