@@ -53,6 +53,8 @@ function breaksFilter(id: string, { filters }: WrittenQuery, { items }: Yardstic
   );
   const isDear = (max: number) =>
     item.price === null || (item.price.amount !== 0 && (item.price.currency !== currency || item.price.amount > max));
+  // Where no length is stated, the two times of an event say it.
+  const minutes = item.minutes ?? (day === '' ? null : minutesBetween(item.start, item.end));
   const city = (name: string) => name.replace('München', 'Munich');
   return (
     (language !== undefined && item.language !== language) ||
@@ -62,11 +64,15 @@ function breaksFilter(id: string, { filters }: WrittenQuery, { items }: Yardstic
     (maxPrice !== undefined && isDear(maxPrice)) ||
     (place !== undefined && !city(item.place ?? '').includes(city(place))) ||
     (delivery !== undefined && item.delivery !== delivery) ||
-    (maxMinutes !== undefined && (item.minutes === null || item.minutes > maxMinutes)) ||
-    (minMinutes !== undefined && (item.minutes === null || item.minutes < minMinutes)) ||
+    (maxMinutes !== undefined && (minutes === null || minutes > maxMinutes)) ||
+    (minMinutes !== undefined && (minutes === null || minutes < minMinutes)) ||
     (provider !== undefined && !item.provider.toLowerCase().includes(provider.toLowerCase())) ||
     ((minCredits !== undefined || certification !== undefined || category !== undefined) && !line)
   );
+}
+
+function minutesBetween(start: string | null, end: string | null): number | null {
+  return start === null || end === null ? null : (Date.parse(end) - Date.parse(start)) / 60_000;
 }
 
 /** The average of a number over a list. */

@@ -9,12 +9,45 @@ const known = {
   hasProvider: (name: string) => ['isaca', 'sans', 'sans institute'].includes(name.toLowerCase()),
   isOnlyProvider: (name: string) => ['isaca', 'sans institute', 'cism'].includes(name.toLowerCase()),
   certificationNamed: () => undefined,
+  isCategoryOf: (name: string) => name.toLowerCase() === 'ways of working',
 };
 /** A Monday. */
 const today = day('2026-11-30');
 const read = (text: string) =>
   parseSearchQuery(text, { today, known, certificationOf: (name) => catalogue.find(name) });
 const free = { max: 0, currency: '' };
+
+describe('a certification without “for”', () => {
+  it.each([
+    ['cissp group a webinars', '', 'CISSP', 'group a'],
+    ['pmp ways of working', '', 'PMP', 'ways of working'],
+    ['cfe ethics', '', 'CFE', 'ethics'],
+    ['cisa cpes free', '', 'CISA', undefined],
+    ['cissp webinars', '', 'CISSP', undefined],
+    ['cissp', 'cissp', undefined, undefined],
+    ['cissp exam webinars', 'cissp exam', undefined, undefined],
+    ['new ways of working', 'new ways of working', undefined, undefined],
+  ])('is a filter beside credits, a category or filters alone: %j', (text, words, short, category) => {
+    const { words: left, filters } = read(text);
+
+    expect([left, filters.certification?.short, filters.category]).toEqual([words, short, category]);
+  });
+});
+
+describe('what can’t be applied', () => {
+  it.each([
+    ['privacy not in english', 'privacy', ['not in english']],
+    ['no podcasts about privacy', 'privacy', ['no podcasts']],
+    ['Datenschutz ohne Webinare abends', 'Datenschutz', ['ohne Webinare', 'abends']],
+    ['privacy in the evening', 'privacy', ['in the evening']],
+    ['no charge', '', []],
+  ])('is neither a filter nor a subject: %j', (text, words, ignored) => {
+    const query = read(text);
+
+    expect([query.words, query.ignored.toSorted()]).toEqual([words, ignored.toSorted()]);
+    expect(Object.keys(query.filters)).toEqual(text === 'no charge' ? ['price'] : []);
+  });
+});
 
 describe('a query', () => {
   it.each([
@@ -50,6 +83,22 @@ describe('a query', () => {
     ['forensics by SANS Institute', 'forensics', { provider: 'SANS Institute' }],
     ['privacy by design', 'privacy by design', {}],
     ['gdpr for hr', 'gdpr for hr', {}],
+    ['privacy in 2027', 'privacy', { date: { from: '2027-01-01', until: '2027-12-31' } }],
+    ['ISO 27001 in 2015', 'ISO 27001 in 2015', {}],
+    ['agile in spring', 'agile', { date: { from: '2027-03-01', until: '2027-05-31' } }],
+    ['agile im Winter', 'agile', { date: { from: '2026-12-01', until: '2027-02-28' } }],
+    ['at the weekend', '', { date: { from: '2026-12-05', until: '2026-12-06' } }],
+    ['fraud from 10 to 20 january', 'fraud', { date: { from: '2027-01-10', until: '2027-01-20' } }],
+    ['10.–20. Januar Betrug', 'Betrug', { date: { from: '2027-01-10', until: '2027-01-20' } }],
+    ['between january and march', '', { date: { from: '2027-01-01', until: '2027-03-31' } }],
+    ['budget 300 usd', '', { price: { max: 30_000, currency: 'USD' } }],
+    ['budget planning 2 hours or less', 'budget planning', { length: { max: 120 } }],
+    ['90 minute webinar', '', { kind: ['webinar'], length: { min: 68, max: 113 } }],
+    ['24 hour breach notification', '24 hour breach notification', {}],
+    ['two day workshop', '', { kind: ['workshop'], length: { min: 480, max: 1200 } }],
+    ['english only privacy', 'privacy', { language: 'en' }],
+    ['short podcast', '', { kind: ['podcast'] }],
+    ['SANS podcast', 'SANS', { kind: ['podcast'] }],
     ['5+ cpe', '', { credits: 500 }],
     ['at least 2 ethics cpe', '', { credits: 200, category: 'ethics' }],
   ])('%j searches %j with %j', (text, words, filters) => {
@@ -108,7 +157,7 @@ describe('a provider without “from”', () => {
     ['privacy SANS Institute podcast', 'SANS Institute', 'privacy'],
     ['sans webinars', undefined, 'sans'],
     // The name of a certification, too.
-    ['cism webinars', undefined, 'cism'],
+    ['cism webinars', undefined, ''],
   ])('%j: %s', (text, provider, words) => {
     const query = read(text);
 

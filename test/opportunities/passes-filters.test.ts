@@ -11,6 +11,7 @@ const known = {
   hasProvider: () => true,
   isOnlyProvider: () => false,
   certificationNamed: () => undefined,
+  isCategoryOf: (name: string) => name.toLowerCase() === 'ways of working',
 };
 const reading = { today: day('2026-11-30'), known, certificationOf: (name: string) => catalogue.find(name) };
 const when = { zone: 'UTC', now: new Date('2026-11-30T12:00:00Z') };

@@ -36,6 +36,7 @@ export const search: Command = {
         ...(await findResults(query, { index, holdings }, context)),
         filters: query.filters,
         applied: query.applied,
+        ignored: query.ignored,
         words: query.words,
         size: PAGE,
         which: whichMeant(query, holdings, context),

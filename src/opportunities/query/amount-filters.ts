@@ -28,6 +28,9 @@ const LESS = /^(?:under|below|less|shorter|unter|weniger|kürzer|moins|menos|<(?
 
 const FREE: SearchFilters = { price: { max: 0, currency: '' } };
 
+/** A length without “under” or “at least” is a filter only beside what it is the length of. */
+const ABOUT = String.raw`(?=\s+(?:long\s+)?(?:\p{L}+\s+){0,2}(?:podcasts?|webinars?|webinare?|webinaires?|webinarios?|courses?|kurse?|cours|cursos?|workshops?|trainings?|schulung(?:en)?|sessions?|talks?|videos?|class(?:es)?|seminar[es]?|episodes?))`;
+
 /** Prices, lengths and credits. */
 export const AMOUNT_FILTERS: readonly FilterRule[] = [
   phrase(
@@ -38,10 +41,11 @@ export const AMOUNT_FILTERS: readonly FilterRule[] = [
     price: 'paid',
   })),
   phrase(
-    `${UP_TO} ?(?:${SIGN} ?${NUMBER}|${NUMBER.replace('number', 'after')} ?${SIGN.replace('sign', 'behind')})(?: or less| oder weniger)?`,
+    `${UP_TO} ?(?:${SIGN} ?${NUMBER}|${NUMBER.replace('number', 'after')} ?${SIGN.replace('sign', 'behind')})(?: or less| oder weniger)?|(?:my |a |mein )?budget(?: of| is| von|:)? ?(?:${SIGN.replace('sign', 'before')} ?${NUMBER.replace('number', 'amount')}|${NUMBER.replace('number', 'sum')} ?${SIGN.replace('sign', 'unit')})`,
     ({ groups = {} }) => {
-      const { number, after = '', sign, behind = '' } = groups;
-      return { price: { max: Math.round(numberOf(number ?? after) * 100), currency: currencyOf(sign ?? behind) } };
+      const { number, after, amount, sum = '', sign, behind, before, unit = '' } = groups;
+      const max = Math.round(numberOf(number ?? after ?? amount ?? sum) * 100);
+      return { price: { max, currency: currencyOf(sign ?? behind ?? before ?? unit) } };
     },
   ),
   phrase(
@@ -64,6 +68,29 @@ export const AMOUNT_FILTERS: readonly FilterRule[] = [
     length: { max: minutesOf(groups) - (LESS.test(typed) ? 1 : 0) },
   })),
   phrase(`${AT_LEAST} ?${A_NUMBER} ?${TIME}(?: long)?`, ({ groups = {} }) => ({ length: { min: minutesOf(groups) } })),
+  phrase(
+    `${A_NUMBER} ?${TIME} (?:or|oder|ou|o) (?:less|shorter|weniger|kürzer|moins|menos)|${A_NUMBER.replace('number', 'max')} ?${TIME.replace('unit', 'of')} (?:max(?:imum|imal)?|tops)`,
+    ({ groups = {} }) => ({
+      length: { max: minutesOf({ number: groups.number ?? groups.max, unit: groups.unit ?? groups.of }) },
+    }),
+  ),
+  phrase(`${A_NUMBER} ?${TIME} (?:or|oder|ou|o) (?:more|longer|mehr|länger|plus|más)`, ({ groups = {} }) => ({
+    length: { min: minutesOf(groups) },
+  })),
+  phrase(
+    `(?<number>\\d{1,3}|an?|one|two|three|four|eine?|zwei|drei|vier|une?|deux|trois|una?|dos|tres)[ -]?(?<unit>h|hours?|hrs?|stunden?|stündige[nrsm]?|heures?|horas?|mins?|minutes?|minuten?|minütige[nrsm]?|minutos?)${ABOUT}`,
+    ({ groups = {} }) => {
+      const minutes = minutesOf(groups);
+      return { length: { min: Math.round(minutes * 0.75), max: Math.round(minutes * 1.25) } };
+    },
+  ),
+  phrase(
+    '(?:two|2|three|3|four|4|five|5|zwei|drei|vier|fünf)[ -]?(?:day|days|tägige[nrsm]?|tage)(?! window| rule| old)',
+    ({ 0: typed }) => {
+      const days = DAY_COUNTS.find(([name]) => name.test(typed))?.[1] ?? 2;
+      return { length: { min: days * 240, max: days * 600 } };
+    },
+  ),
   phrase('half[ -]day|halbtägig(?:e[nrsm]?)?|halber tag|einen halben tag|demi-journée|medio día|media jornada', () => ({
     length: { min: 180, max: 270 },
   })),
@@ -74,6 +101,13 @@ export const AMOUNT_FILTERS: readonly FilterRule[] = [
     }),
   ),
   phrase('lunch[ -]break|mittagspause|pause (?:de )?midi', () => ({ length: { max: 60 } })),
+];
+
+const DAY_COUNTS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:2|two|zwei)/iu, 2],
+  [/^(?:3|three|drei)/iu, 3],
+  [/^(?:4|four|vier)/iu, 4],
+  [/^(?:5|five|fünf)/iu, 5],
 ];
 
 function minutesOf({ number = '', unit = '' }: Readonly<Record<string, string | undefined>>): number {

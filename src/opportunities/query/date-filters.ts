@@ -1,44 +1,24 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  day,
-  endOfMonth,
-  epochDay,
-  firstOfMonth,
-  monthOf,
-  yearOf,
-} from '../../domain/calendar.ts';
+import { addDays, addMonths, type Day, day, endOfMonth, firstOfMonth, monthOf, yearOf } from '../../domain/calendar.ts';
 import type { SearchFilters } from '../../domain/search-filters.ts';
 import { type FilterRule, phrase } from './filter-rule.ts';
+import {
+  after,
+  dateOfGroups,
+  laterOf,
+  MONTHS,
+  monthEnd,
+  monthOfGroups,
+  nextWeekday,
+  onOrAfter,
+  partOfMonth,
+  quarterEnd,
+  seasonFrom,
+  sundayOf,
+  WEEKDAYS,
+} from './named-days.ts';
 
-/** The names of the months in English, German, French and Spanish, in the order of the year. */
-const MONTHS: readonly string[] = [
-  'january|jan|januar|jänner|janvier|enero',
-  'february|feb|februar|feber|février|fevrier|febrero',
-  'march|mar|märz|maerz|mars|marzo',
-  'april|apr|avril|abril',
-  'may|mai|mayo',
-  'june|jun|juni|juin|junio',
-  'july|jul|juli|juillet|julio',
-  'august|aug|août|aout|agosto',
-  'september|sept|sep|septembre|septiembre',
-  'october|oct|oktober|okt|octobre|octubre',
-  'november|nov|novembre|noviembre',
-  'december|dec|dezember|dez|décembre|decembre|diciembre',
-];
 const MONTH = String.raw`(?<month>${MONTHS.join('|')})\.?(?:\s+(?:de\s+)?(?<year>20\d\d))?`;
 const EARLY = String.raw`(?:(?<part>early|mid|late|start of|beginning of|end of|anfang|mitte|ende|début|fin|principios de|finales de)[\s-]+)?`;
-
-const WEEKDAYS: readonly string[] = [
-  'mondays?|montags?|lundi|lunes',
-  'tuesdays?|dienstags?|mardi|martes',
-  'wednesdays?|mittwochs?|mercredi|miércoles|miercoles',
-  'thursdays?|donnerstags?|jeudi|jueves',
-  'fridays?|freitags?|vendredi|viernes',
-  'saturdays?|samstags?|sonnabends?|samedi|sábado|sabado',
-  'sundays?|sonntags?|dimanche|domingo',
-];
 
 /** Feasts that people plan by, each with its month and day. */
 const FEASTS: readonly (readonly [RegExp, string])[] = [
@@ -56,11 +36,19 @@ const AFTER = `(?:after|from|since|nach|ab|après|à partir de|después de|desde
 const SOON = `(?:in|within|innerhalb|binnen|dans|en)(?: (?:the|den|der|les|los|las))?`;
 const UNIT = `(?<unit>days?|tagen?|jours?|días?|weeks?|wochen?|semaines?|semanas?|months?|monaten?|mois|mes(?:es)?)`;
 
+const SEASON_NAMES =
+  'spring|summer|autumn|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno';
+/** A year further ahead is part of a name. */
+const MAX_YEARS = 3;
+
 /** The dates of a search: days, weeks, months, quarters and years, relative or by name. */
 export const DATE_FILTERS: readonly FilterRule[] = [
   phrase("today|heute|aujourd[’']hui|hoy", (_, { today }) => range(today, today)),
   phrase('tomorrow|morgen|demain|mañana', (_, { today }) => range(addDays(today, 1), addDays(today, 1))),
   phrase('(?:this|dieses|ce|este) (?:weekend|wochenende|week-end|fin de semana)', (_, { today }) =>
+    range(laterOf(today, addDays(sundayOf(today), -1)), sundayOf(today)),
+  ),
+  phrase('(?:at|on|over|am|le|el) (?:the )?(?:weekend|wochenende|week-end|fin de semana)', (_, { today }) =>
     range(laterOf(today, addDays(sundayOf(today), -1)), sundayOf(today)),
   ),
   phrase('this week|diese[rn]? woche|cette semaine|esta semana', (_, { today }) => range(today, sundayOf(today))),
@@ -96,6 +84,33 @@ export const DATE_FILTERS: readonly FilterRule[] = [
   ),
   phrase("(?:next year|nächstes jahr|im nächsten jahr|l[’']année prochaine|el próximo año)", (_, { today }) =>
     range(day(`${yearOf(today) + 1}-01-01`), day(`${yearOf(today) + 1}-12-31`)),
+  ),
+  phrase(
+    String.raw`(?:in|im jahr|im|en|during) (?<year>20\d\d)(?! ?(?:standards?|edition|version))`,
+    ({ groups = {} }, { today }) => {
+      const year = Number(groups.year);
+      if (year < yearOf(today) || year > yearOf(today) + MAX_YEARS) return undefined;
+      return range(laterOf(today, day(`${year}-01-01`)), day(`${year}-12-31`));
+    },
+  ),
+  phrase(`(?:in|im|en|au|this|next) (?:the )?(?<season>${SEASON_NAMES})`, ({ groups = {} }, { today }) => {
+    const first = seasonFrom(groups.season ?? '', today);
+    return range(laterOf(today, first), addDays(addMonths(first, 3), -1));
+  }),
+  phrase(
+    String.raw`(?:(?:from|between|vom|von|zwischen|du|entre el|entre|del) )?(?:the |le )?(?<date>\d{1,2})(?:st|nd|rd|th|\.)? ?(?:to|and|-|–|bis(?: zum)?|und|au|et(?: le)?|al|y(?: el)?) ?(?:the )?(?<last>\d{1,2})(?:st|nd|rd|th|\.)? ?(?:of |de )?${MONTH}`,
+    ({ groups = {} }, { today }) => {
+      const [from, until] = [dateOfGroups(groups, today), dateOfGroups({ ...groups, date: groups.last }, today)];
+      return from !== undefined && until !== undefined && from <= until ? range(from, until) : undefined;
+    },
+  ),
+  phrase(
+    `(?:between|from|zwischen|von|entre|de) (?<first>${MONTHS.join('|')}) (?:and|to|und|bis|et|à|y|a) ${MONTH}`,
+    ({ groups = {} }, { today }) => {
+      const from = monthOfGroups({ month: groups.first, year: groups.year }, today);
+      const last = monthOfGroups(groups, today);
+      return from <= last ? range(laterOf(today, from), monthEnd(last)) : undefined;
+    },
   ),
   phrase(
     String.raw`${SOON} (?:next|nächsten|kommenden|prochain[es]*|próxim[oa]s)? ?(?<count>\d{1,3}) (?:next |prochain[es]* )?${UNIT}`,
@@ -151,70 +166,6 @@ export const DATE_FILTERS: readonly FilterRule[] = [
   ),
 ];
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function indexIn(names: readonly string[], typed: string): number {
-  return names.findIndex((name) => new RegExp(`^(?:${name})$`, 'iu').test(typed));
-}
-
-/** Returns the first day of the month, the next one with that name unless a year is given. */
-function monthOfGroups({ month = '', year }: Groups, today: Day): Day {
-  const number = indexIn(MONTHS, month) + 1;
-  const inYear = Number(year ?? yearOf(today) + (number < monthOf(today) ? 1 : 0));
-  return firstOfMonth(endOfMonth(inYear, number));
-}
-
-function dateOfGroups(groups: Groups, today: Day): Day | undefined {
-  const first = monthOfGroups(groups, today);
-  const on = addDays(first, Number(groups.date) - 1);
-  if (monthOf(on) !== monthOf(first)) return undefined;
-  return on < today && groups.year === undefined ? addMonths(on, 12) : on;
-}
-
-function partOfMonth(first: Day, part: string | undefined): { readonly from: Day; readonly until: Day } {
-  const until = monthEnd(first);
-  if (part === undefined) return { from: first, until };
-  if (/^(?:early|start|beginning|anfang|début|principios)/iu.test(part))
-    return { from: first, until: addDays(first, 9) };
-  if (/^(?:mid|mitte)/iu.test(part)) return { from: addDays(first, 10), until: addDays(first, 19) };
-  return { from: addDays(first, 20), until };
-}
-
-function nextWeekday(typed: string, today: Day): Day {
-  return addDays(today, (indexIn(WEEKDAYS, typed) - weekdayOf(today) + 7) % 7);
-}
-
-/** Returns the day of the week, from 0 for Monday. The first of January 1970 was a Thursday. */
-function weekdayOf(of: Day): number {
-  return (((epochDay(of) + 3) % 7) + 7) % 7;
-}
-
-function sundayOf(of: Day): Day {
-  return addDays(of, 6 - weekdayOf(of));
-}
-
-function monthEnd(of: Day): Day {
-  return endOfMonth(yearOf(of), monthOf(of));
-}
-
 function wholeMonth(first: Day): SearchFilters {
   return range(first, monthEnd(first));
-}
-
-function quarterEnd(of: Day): Day {
-  return endOfMonth(yearOf(of), Math.ceil(monthOf(of) / 3) * 3);
-}
-
-function onOrAfter(today: Day, monthAndDay: string): Day {
-  const inYear = day(`${yearOf(today)}-${monthAndDay}`);
-  return inYear < today ? day(`${yearOf(today) + 1}-${monthAndDay}`) : inYear;
-}
-
-function after(today: Day, count: number, unit: string): Day {
-  if (/^(?:m)/iu.test(unit)) return addMonths(today, count);
-  return addDays(today, count * (/^(?:w|s)/iu.test(unit) ? 7 : 1));
-}
-
-function laterOf(one: Day, other: Day): Day {
-  return one > other ? one : other;
 }

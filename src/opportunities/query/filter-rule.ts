@@ -6,6 +6,8 @@ export interface FilterMatch {
   readonly index: number;
   readonly length: number;
   readonly filters: SearchFilters;
+  /** It can't be applied. */
+  readonly isIgnored?: boolean;
 }
 
 /** How one filter is said: returns the first match in a text. */
@@ -20,11 +22,27 @@ export function phrase(source: string, read: FilterReading): FilterRule {
   return (text, context) => {
     for (const match of text.matchAll(pattern)) {
       const filters = read(match, context);
-      if (filters !== undefined) return { index: match.index, length: match[0].length, filters };
+      if (filters === undefined) continue;
+      const [{ length: before } = ''] = NEGATED.exec(text.slice(0, match.index)) ?? [];
+      const found = { index: match.index - before, length: match[0].length + before };
+      return before === 0 ? { ...found, filters } : { ...found, filters: {}, isIgnored: true };
     }
     return undefined;
   };
 }
+
+/** A rule for a phrase that says something no filter can check. */
+export function ignoredPhrase(source: string): FilterRule {
+  const rule = phrase(source, () => ({}));
+  return (text, context) => {
+    const match = rule(text, context);
+    return match && { ...match, isIgnored: true };
+  };
+}
+
+/** What is behind one of these words isn't wanted, which no filter can say. */
+const NEGATED =
+  /(?<![\p{L}])(?:not|no|non|without|except|nicht|keine?[nrsm]?|ohne|außer|pas(?: en| de)?|sauf|sin|excepto|salvo)[\s-]+(?:(?:an?|any|the)\s+)?$/iu;
 
 const NAME_WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}+/.&’'-]*`;
 /** How many words a name may have. */

@@ -1,5 +1,5 @@
 import type { DeliveryFilter, KindFilter } from '../../domain/search-filters.ts';
-import { type FilterRule, phrase } from './filter-rule.ts';
+import { type FilterRule, ignoredPhrase, phrase } from './filter-rule.ts';
 
 const LANGUAGES: readonly (readonly [language: string, names: string])[] = [
   ['en', 'english|englisch|anglais|inglés|ingles'],
@@ -25,7 +25,7 @@ const IN_PERSON =
 export const FORMAT_FILTERS: readonly FilterRule[] = [
   ...LANGUAGES.map(([language, names]) =>
     phrase(
-      `(?:(?:only )?in|auf|en|in der sprache) (?:${names})(?:er sprache)?|(?:language:? ?)(?:${names})|(?:${names})(?:sprachige?[nrsm]?|-language|-speaking)|(?:${names})${SPOKEN}`,
+      `(?:(?:only )?in|auf|en|in der sprache) (?:${names})(?:er sprache)?|(?:language:? ?)(?:${names})|(?:${names})(?:sprachige?[nrsm]?|-language|-speaking)|(?:${names})${SPOKEN}|(?:${names})[ -]only|(?:only|nur|solo|seulement) (?:${names})`,
       () => ({ language }),
     ),
   ),
@@ -61,5 +61,8 @@ export const FORMAT_FILTERS: readonly FilterRule[] = [
   phrase(
     'on[ -]?demand|recorded|recordings?|self[ -]paced|at my own pace|aufgezeichnet(?:e[nrsm]?)?|aufzeichnung(?:en)?|auf abruf|jederzeit|à la demande|enregistrée?s?|en différé|bajo demanda|grabad[oa]s?|a mi ritmo',
     () => delivery('on-demand'),
+  ),
+  ignoredPhrase(
+    '(?:(?:in the|on) )?(?:early |late )?(?:mornings?|afternoons?|evenings?)(?= |$)|after (?:work|hours)|abends|morgens|vormittags?|nachmittags?|am (?:abend|morgen|vormittag|nachmittag)|(?:le )?(?:matin|soir)|l’après-midi|por la (?:mañana|tarde|noche)',
   ),
 ];

@@ -6,6 +6,8 @@ export interface SearchQuery {
   readonly words: string;
   readonly filters: SearchFilters;
   readonly applied: readonly AppliedFilter[];
+  /** What looks like a filter but can't be applied, as typed: `in the evening`, `no podcasts`. */
+  readonly ignored: readonly string[];
 }
 
 /** The names that turn a word into a filter, because they exist; each returns whether a typed name is one. */
@@ -14,6 +16,8 @@ export interface KnownNames {
   readonly hasProvider: (name: string) => boolean;
   /** Whether it is the whole name of a provider, and no subject or place. */
   readonly isOnlyProvider: (name: string) => boolean;
+  /** Whether providers state credits for a certification in a category with this name. */
+  readonly isCategoryOf: (name: string, certification: FilteredCertification) => boolean;
   /** A certification that a provider states credits for. */
   readonly certificationNamed: (name: string) => FilteredCertification | undefined;
 }

@@ -6,6 +6,8 @@ import type { Words } from '../../strings/index.ts';
 export interface ShownFilters {
   readonly filters: SearchFilters;
   readonly applied: readonly AppliedFilter[];
+  /** What was typed like a filter but can't be applied. */
+  readonly ignored: readonly string[];
   /** How many results there are without a filter, where the filters leave none. */
   readonly withoutFilter: readonly { readonly name: FilterName; readonly count: number }[];
 }

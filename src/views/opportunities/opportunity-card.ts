@@ -64,6 +64,7 @@ function foundCard(search: Search, words: Words): Card {
     ];
     const blocks: readonly Block[] = [
       { kind: 'text', text },
+      ...ignoredNote(search, words),
       ...nearest.map((one) => opportunityItem(one, worthLine(one, words), words)),
       ...(target === undefined ? [] : [{ kind: 'text', text: phrases.meant(target) } as const]),
       ...(search.withoutFilter.length === 0 ? [] : [{ kind: 'text', text: words.filter.nothingLeft } as const]),
@@ -91,6 +92,7 @@ function foundCard(search: Search, words: Words): Card {
     title: phrases.search,
     blocks: [
       { kind: 'text', text: phrases.found(search.words) },
+      ...ignoredNote(search, words),
       ...(chips.length === 0 ? [] : [{ kind: 'note', text: words.filter.note } as const]),
       ...(search.estimatedFor === undefined
         ? []
@@ -100,6 +102,11 @@ function foundCard(search: Search, words: Words): Card {
     ],
     ...(actions.length === 0 ? {} : { actions }),
   };
+}
+
+function ignoredNote({ ignored }: Search, words: Words): readonly Block[] {
+  if (ignored.length === 0) return [];
+  return [{ kind: 'note', text: words.filter.ignored(words.list(ignored.map((typed) => `“${typed}”`))) }];
 }
 
 function worthLine({ estimates }: ShownOpportunity, words: Words): string {

@@ -47,7 +47,7 @@ describe.each([
     size: 5,
     isEmpty: false,
     isPartial: false,
-    ...{ filters: {}, applied: [], withoutFilter: [], nearest: [] },
+    ...{ filters: {}, applied: [], ignored: [], withoutFilter: [], nearest: [] },
   };
   const none = { ...found, opportunities: [], count: 0 };
 
@@ -119,6 +119,7 @@ describe.each([
   it('show each filter as a button that removes it, and say what is left without it', () => {
     const filtered = {
       filters: { language: 'de', length: { max: 60 } },
+      ignored: [],
       applied: [
         { name: 'language', without: 'zero 1h' },
         { name: 'length', without: 'zero in german' },

@@ -7,6 +7,7 @@ export const filterWords = ({ date, span, minutes, money }: Basics): ReturnType<
   note: 'Drück auf einen Filter, um ihn zu entfernen.',
   remove: (filter) => `${filter} ✕`,
   without: (filter, count) => `Ohne „${filter}“: ${count}`,
+  ignored: (typed) => `Nicht als Filter verstanden: ${typed}.`,
   nothingLeft: 'Mit diesen Filtern bleibt kein Angebot übrig. Entferne einen davon:',
   free: 'kostenlos',
   paid: 'kostenpflichtig',

@@ -5,6 +5,7 @@ export const filterWords = ({ date, span, minutes, money }: Basics) => ({
   note: 'Press a filter to remove it.',
   remove: (filter: string) => `${filter} ✕`,
   without: (filter: string, count: number) => `Without “${filter}”: ${count}`,
+  ignored: (typed: string) => `Not understood as a filter: ${typed}.`,
   nothingLeft: 'The filters leave nothing. Remove one of them:',
   free: 'free',
   paid: 'paid',
