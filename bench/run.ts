@@ -131,7 +131,7 @@ await benchLoad(say);
 await benchTurns(say);
 await benchImport(say);
 await benchNeighbours(say);
-await benchDigests();
+await benchDigests(say);
 await benchSearch();
 benchLines();
 say('printing:');

@@ -12,6 +12,7 @@ import { type Day, daysBetween } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
 import { type Counted, countCredits, settledOpenings } from './count-credits.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
+import type { CreditRenewal } from './credit-rules.ts';
 import type { CountedHolding, Entry } from './holding.ts';
 import { inForce } from './sourced-value.ts';
 
@@ -80,28 +81,42 @@ export function isTooShort(
   return creditsForTime(minutes, conversion, conversion.step ?? QUARTER) === 0;
 }
 
+/** What is entered last, in one part. */
+type LastActivity = Estimable & { readonly start: Day; readonly category: string; readonly marks: readonly string[] };
+
 /** Returns an estimate cut to the room left under the caps, as if the activity were entered last and opening balances stayed as they are. */
-export function cutToRoom(
-  holding: CountedHolding,
-  activity: Estimable & { readonly start: Day; readonly category: string; readonly marks: readonly string[] },
-  estimate: Estimate,
-): Estimate {
-  const { renewal, entries } = holding;
+export function cutToRoom(holding: CountedHolding, activity: LastActivity, estimate: Estimate): Estimate {
+  const rise = riseOf(holding);
+  return inSteps(estimate, { renewal: holding.renewal, on: activity.end, rise: (credits) => rise(activity, credits) });
+}
+
+/** Returns by how much one more activity of some credits raises what counts in total; what is the same for all activities is counted once. */
+export function riseOf(holding: CountedHolding): (activity: LastActivity, credits: Credits) => Credits {
+  const { entries } = holding;
   const openings = settledOpenings(holding);
   const before = totalOf(countCredits({ ...holding, openings }));
   const order = Math.max(0, ...entries.map((entry) => entry.order)) + 1;
-  const step = inForce(renewal.conversion.step, activity.end)?.value;
-  const rise = (credits: Credits, by: Credits): Credits => {
-    const { kind, delivery, start, end, category, marks } = activity;
+  return ({ kind, delivery, start, end, category, marks }, credits) => {
     const parts = [{ category, credits, marks }];
     const added: Entry = { id: 'estimate', kind, delivery, start, end, order, parts };
-    const after = totalOf(countCredits({ ...holding, openings, entries: [...entries, added] }));
-    return floorTo(Math.max(0, after - before), step ?? by);
+    return Math.max(0, totalOf(countCredits({ ...holding, openings, entries: [...entries, added] })) - before);
   };
+}
+
+interface Rounding {
+  readonly renewal: Pick<CreditRenewal, 'conversion'>;
+  readonly on: Day;
+  /** By how much credits raise the total. */
+  readonly rise: (credits: Credits) => Credits;
+}
+
+/** Returns what of an estimate counts, rounded down to the steps in force on a day. */
+export function inSteps({ low, likely, high }: Estimate, { renewal, on, rise }: Rounding): Estimate {
+  const step = inForce(renewal.conversion.step, on)?.value;
   return {
-    low: rise(estimate.low, WHOLE_CREDIT),
-    likely: rise(estimate.likely, QUARTER),
-    high: rise(estimate.high, QUARTER),
+    low: floorTo(rise(low), step ?? WHOLE_CREDIT),
+    likely: floorTo(rise(likely), step ?? QUARTER),
+    high: floorTo(rise(high), step ?? QUARTER),
   };
 }
 

@@ -23,14 +23,19 @@ export interface PaceGain {
 export function paceGains(before: CreditStanding, after: CreditStanding, today = before): readonly PaceGain[] {
   const named = ({ paces }: CreditStanding, id: string) => paces.find(({ requirement }) => requirement.id === id);
   return before.paces.flatMap((pace): PaceGain[] => {
-    const { requirement, remaining, hasBegun } = pace;
-    if (requirement.severity !== 'hard' || !hasBegun || remaining <= 0) return [];
+    const { requirement, remaining } = pace;
+    if (!isOpen(pace)) return [];
     const then = named(after, requirement.id);
     const credits = then === undefined ? 0 : remaining - then.remaining;
     if (then === undefined || credits <= 0) return [];
     const now = named(today, requirement.id) ?? pace;
-    return [{ pace: now, credits, remaining, closes: then.remaining <= 0, days: then.delta - pace.delta }];
+    return [{ pace: now, credits, remaining, closes: then.remaining <= 0, days: then.reached - pace.reached }];
   });
+}
+
+/** Whether an activity can serve a requirement: a hard one that has begun and is not met. */
+export function isOpen({ requirement, remaining, hasBegun }: Pace): boolean {
+  return requirement.severity === 'hard' && hasBegun && remaining > 0;
 }
 
 /** A requirement due within this many days weighs 1.5 times as much. */

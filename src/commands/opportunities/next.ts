@@ -99,7 +99,8 @@ async function nextForTeam(typed: string, context: Context) {
   const chosen = people.map((holdings) =>
     holdings.filter(({ certification }) => wanted === undefined || certification.code === wanted.code),
   );
-  const helping = rankForTeam(opportunities, chosen, { ...rankingContextOf(context), ...creditOptions(filters) })
+  const options = { ...rankingContextOf(context), ...creditOptions(filters) };
+  const helping = (await rankForTeam(opportunities, chosen, options))
     .slice(0, BEST)
     .map(({ opportunity, ...help }) => ({ ...toShownOpportunity(opportunity, [], context), ...help }));
   return { card: teamNextCard(words.minutes(before.minutes), helping, words), isPartial };

@@ -61,7 +61,7 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
     { minutes: MAX_MINUTES, locale },
     { view, now },
   );
-  const best = pickBest(
+  const best = await pickBest(
     opportunities,
     members.map(({ preferences, holdings }) => ({
       isNamed: namesMembers && preferences.isNamed,
@@ -81,16 +81,16 @@ interface RankedMember {
 }
 
 /** Returns the opportunity that helps most members, of those whose line says nothing about one or two people. */
-function pickBest(
+async function pickBest(
   opportunities: readonly IndexedOpportunity[],
   members: readonly RankedMember[],
   view: RankingContext,
-): TeamRecommendation | undefined {
+): Promise<TeamRecommendation | undefined> {
   const holdingsOf = (some: readonly RankedMember[]) => some.map(({ holdings }) => holdings);
-  const ranked = rankForTeam(opportunities, holdingsOf(members), view).slice(0, MAX_RANKED);
+  const ranked = (await rankForTeam(opportunities, holdingsOf(members), view)).slice(0, MAX_RANKED);
   const unnamed = members.filter(({ isNamed }) => !isNamed);
   const shown = ranked.map(({ opportunity }) => opportunity);
-  const rankedForUnnamed = rankForTeam(shown, holdingsOf(unnamed), view);
+  const rankedForUnnamed = await rankForTeam(shown, holdingsOf(unnamed), view);
   const countOf = new Map(rankedForUnnamed.map(({ opportunity, people }) => [opportunity.id, people]));
   return ranked.find(({ opportunity }) => isSayableCount(countOf.get(opportunity.id) ?? 0));
 }

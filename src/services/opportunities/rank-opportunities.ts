@@ -5,17 +5,14 @@ import type { Credits } from '../../domain/credit.ts';
 import type { DomainFit, FitVerdict } from '../../domain/domain-fit.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { applyRatio } from '../../domain/estimate-ratio.ts';
-import type { Entry } from '../../domain/holding.ts';
-import { opportunityDay } from '../../domain/opportunity-day.ts';
-import { type PaceGain, paceGains, scoreGains } from '../../domain/pace-gain.ts';
+import { type PaceGain, scoreGains } from '../../domain/pace-gain.ts';
 import { inForce } from '../../domain/sourced-value.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
-import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { chooseCategory } from '../records/choose-category.ts';
-import { domainFit } from '../records/domain-fit.ts';
-import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import type { Scope } from '../workspace-data.ts';
+import { Candidate } from './candidate.ts';
+import { probeOf } from './holding-probe.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
 
 /** The step of an estimate where a body states none, in hundredths of a credit. */
@@ -61,11 +58,6 @@ export function rankingContextOf({ request: { person, today }, data }: Scope): R
   return { zone: person.zone ?? zone, today, tolerance };
 }
 
-/** Returns the day of an opportunity, or today if it can be taken at any time. */
-function dayToAttend(opportunity: IndexedOpportunity, { zone, today }: RankingContext): Day {
-  return opportunityDay(opportunity, zone) ?? today;
-}
-
 /** How the credits of an opportunity are estimated. */
 interface EstimateOptions extends RankingContext {
   readonly learned: LearnedRatios;
@@ -82,36 +74,41 @@ export function estimateOpportunity(
   holdings: readonly CreditHolding[],
   options: EstimateOptions,
 ): readonly CreditEstimate[] {
-  const { learned } = options;
-  const { minutes, kind } = opportunity;
-  if (minutes === undefined) return [];
-  const day = dayToAttend(opportunity, options);
-  return holdings.flatMap((holding) => {
-    const place = placeOf(opportunity, holding, options.categoryNamed);
-    if (place === undefined) return [];
-    const estimate = estimateForHolding(holding, { kind, start: day, end: day, minutes, category: place.category });
-    if (estimate === undefined) return [];
-    const { certification, renewal } = holding;
-    const found = { certification, ...place, estimate };
-    const percent = learned(opportunity.provider, certification.code);
-    if (percent === undefined) return [found];
-    const step = inForce(renewal.conversion.step, day)?.value ?? DEFAULT_STEP;
-    return [{ ...found, estimate: applyRatio(estimate, percent, step), learned: percent }];
-  });
+  const candidate = new Candidate(opportunity, options);
+  return holdings.flatMap((holding) => estimateFor(candidate, holding, options) ?? []);
+}
+
+/** Returns undefined for a holding without the category, and if the body has no single conversion for the opportunity. */
+function estimateFor(
+  candidate: Candidate,
+  holding: CreditHolding,
+  options: EstimateOptions,
+): CreditEstimate | undefined {
+  const { opportunity, day } = candidate;
+  const { kind, minutes, provider } = opportunity;
+  const place = minutes === undefined ? undefined : placeOf(candidate, holding, options.categoryNamed);
+  if (minutes === undefined || place === undefined) return undefined;
+  const estimate = probeOf(holding, options).estimate({ kind, day, minutes, category: place.category });
+  if (estimate === undefined) return undefined;
+  const { certification, renewal } = holding;
+  const found = { certification, ...place, estimate };
+  const percent = options.learned(provider, certification.code);
+  if (percent === undefined) return found;
+  const step = inForce(renewal.conversion.step, day)?.value ?? DEFAULT_STEP;
+  return { ...found, estimate: applyRatio(estimate, percent, step), learned: percent };
 }
 
 /** Returns the category of an opportunity for a holding; undefined if the holding has no category of the name. */
 function placeOf(
-  opportunity: IndexedOpportunity,
+  candidate: Candidate,
   holding: CreditHolding,
   categoryNamed: string | undefined,
 ): Pick<CreditEstimate, 'category' | 'isUndecided' | 'fit'> | undefined {
-  const { kind, provider, title, topics = [], description } = opportunity;
-  const text = { title, topics: [...topics, description].join(' . ') };
-  const named = leavesOf(holding.renewal).find(({ name }) => name.toLowerCase() === categoryNamed);
+  const isNamed = ({ name }: { readonly name: string }) => name.toLowerCase() === categoryNamed;
+  const named = categoryNamed === undefined ? undefined : leavesOf(holding.renewal).find(isNamed);
   if (categoryNamed !== undefined && named === undefined) return undefined;
-  const category = chooseCategory(holding, { kind, provider, ...text }, named?.code)?.category;
-  const fit = domainFit(holding.certification, opportunity);
+  const category = chooseCategory(holding, candidate.activity, named?.code)?.category;
+  const fit = candidate.fitFor(holding.certification);
   return { category: category ?? WHOLE, isUndecided: category === undefined, ...(fit && { fit }) };
 }
 
@@ -126,21 +123,10 @@ export interface RankingOptions extends RankingContext, Pick<EstimateOptions, 'c
 export function rankOpportunities(
   opportunities: Iterable<IndexedOpportunity>,
   holdings: readonly CreditHolding[],
-  { learned = () => undefined, minCredits = 0, ...view }: RankingOptions,
+  options: RankingOptions,
 ): readonly RankedOpportunity[] {
-  const scores = new Map<string, Omit<RankedOpportunity, 'opportunity'>>();
-  const ranked: RankedOpportunity[] = [];
-  for (const opportunity of opportunities) {
-    // Opportunities of the same kind, duration, day, categories and learned ratios have the same score, so it is computed once.
-    const ratios = holdings.map(({ certification }) => learned(opportunity.provider, certification.code) ?? '');
-    const places = JSON.stringify(holdings.map((holding) => placeOf(opportunity, holding, view.categoryNamed)));
-    const signature = `${opportunity.kind} ${opportunity.minutes} ${dayToAttend(opportunity, view)} ${ratios} ${places}`;
-    const scored = scores.get(signature) ?? scoreOpportunity(opportunity, holdings, { ...view, learned });
-    scores.set(signature, scored);
-    const isEnough = scored.estimates.some(({ estimate }) => estimate.likely >= minCredits);
-    if (isEnough && (scored.score > 0 || scored.ifItFits.score > 0)) ranked.push({ opportunity, ...scored });
-  }
-  return ranked.sort(
+  const candidates = Iterator.from(opportunities).map((opportunity) => new Candidate(opportunity, options));
+  return findHelpful(candidates, holdings, options).sort(
     (one, other) =>
       other.score - one.score ||
       other.ifItFits.score - one.ifItFits.score ||
@@ -150,22 +136,40 @@ export function rankOpportunities(
   );
 }
 
+/** Returns the opportunities that help with open requirements, in their order. */
+export function findHelpful(
+  candidates: Iterable<Candidate>,
+  holdings: readonly CreditHolding[],
+  { learned = () => undefined, minCredits = 0, ...view }: RankingOptions,
+): RankedOpportunity[] {
+  const helpful: RankedOpportunity[] = [];
+  for (const candidate of candidates) {
+    // Nothing helps a person who has met all requirements by that day.
+    if (!holdings.some((holding) => probeOf(holding, view).canGain(candidate.day))) continue;
+    const scored = scoreOpportunity(candidate, holdings, { ...view, learned });
+    const isEnough = scored.estimates.some(({ estimate }) => estimate.likely >= minCredits);
+    if (isEnough && (scored.score > 0 || scored.ifItFits.score > 0))
+      helpful.push({ opportunity: candidate.opportunity, ...scored });
+  }
+  return helpful;
+}
+
 function scoreOpportunity(
-  opportunity: IndexedOpportunity,
+  candidate: Candidate,
   holdings: readonly CreditHolding[],
   options: EstimateOptions,
 ): Omit<RankedOpportunity, 'opportunity'> {
-  const estimates = estimateOpportunity(opportunity, holdings, options).filter(
-    ({ estimate, fit }) => estimate.likely > 0 && verdictOf(fit) !== 'does-not-count',
-  );
-  const gainsOf = (verdict: FitVerdict) =>
-    estimates.flatMap((estimate) => {
-      if (verdictOf(estimate.fit) !== verdict) return [];
-      const holding = holdings.find((one) => one.certification === estimate.certification);
-      return holding === undefined ? [] : gainsFor(opportunity, { estimate, holding }, options);
-    });
-  const gains = gainsOf('counts');
-  const fitting = gainsOf('if-it-fits');
+  const estimates: CreditEstimate[] = [];
+  const gains: CertificationGain[] = [];
+  const fitting: CertificationGain[] = [];
+  for (const holding of holdings) {
+    const estimate = estimateFor(candidate, holding, options);
+    if (estimate === undefined) continue;
+    const verdict = verdictOf(estimate.fit);
+    if (estimate.estimate.likely <= 0 || verdict === 'does-not-count') continue;
+    estimates.push(estimate);
+    (verdict === 'counts' ? gains : fitting).push(...gainsFor(candidate, { estimate, holding }, options));
+  }
   return { estimates, gains, score: scoreGains(gains), ifItFits: { gains: fitting, score: scoreGains(fitting) } };
 }
 
@@ -175,20 +179,14 @@ function verdictOf(fit: DomainFit | undefined): FitVerdict {
 }
 
 function gainsFor(
-  opportunity: IndexedOpportunity,
+  { opportunity, day }: Candidate,
   { estimate, holding }: { readonly estimate: CreditEstimate; readonly holding: CreditHolding },
   options: EstimateOptions,
 ): readonly CertificationGain[] {
-  const { tolerance, today } = options;
   const { certification, category } = estimate;
-  const day = dayToAttend(opportunity, options);
-  const parts = [{ category, credits: estimate.estimate.likely }];
-  const order = Number.MAX_SAFE_INTEGER;
-  const entry: Entry = { id: 'offered', kind: opportunity.kind, start: day, end: day, order, parts };
-  const before = creditStandingOn(holding, day, tolerance);
-  const after = creditStandingOn({ ...holding, entries: [...holding.entries, entry] }, day, tolerance);
-  const now = creditStandingOn(holding, today, tolerance);
-  return paceGains(before, after, now).map((gain) => ({ ...gain, certification }));
+  const { kind, minutes = 0 } = opportunity;
+  const gains = probeOf(holding, options).gains({ kind, day, minutes, category }, estimate.estimate.likely);
+  return gains.map((gain) => ({ ...gain, certification }));
 }
 
 function timeOf({ startsAt, publishedAt }: IndexedOpportunity): number {

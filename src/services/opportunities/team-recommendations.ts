@@ -4,7 +4,9 @@ import type { SearchFilters } from '../../domain/search-filters.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { type RankingContext, type RankingOptions, rankOpportunities } from './rank-opportunities.ts';
+import { Turns } from '../turns.ts';
+import { Candidate } from './candidate.ts';
+import { findHelpful, type RankingContext, type RankingOptions } from './rank-opportunities.ts';
 
 /** Opportunities that start later aren't recommended yet. */
 const AHEAD_DAYS = 60;
@@ -61,26 +63,35 @@ interface Help {
   readonly score: number;
 }
 
+/** How many opportunities are probed for a member before other work may have its turn. */
+const CANDIDATES_PER_TURN = 50;
+
 const NO_HELP: Help = { people: 0, gaps: 0, score: 0 };
 
 /**
  * Ranks opportunities for a team, those that count first, then most helpful first. `holdingsByPerson` has a list for
- * each member.
+ * each member. Other work gets its turn meanwhile.
  */
-export function rankForTeam(
+export async function rankForTeam(
   opportunities: readonly IndexedOpportunity[],
   holdingsByPerson: readonly (readonly CreditHolding[])[],
   view: RankingOptions,
-): readonly TeamRecommendation[] {
+): Promise<readonly TeamRecommendation[]> {
+  const turns = new Turns();
+  const candidates = opportunities.map((opportunity) => new Candidate(opportunity, view));
   const totals = new Map<string, { opportunity: IndexedOpportunity; counts: Help; fits: Help }>();
   for (const holdings of holdingsByPerson)
-    for (const { opportunity, gains, score, ifItFits } of rankOpportunities(opportunities, holdings, view)) {
-      const total = totals.get(opportunity.id) ?? { opportunity, counts: NO_HELP, fits: NO_HELP };
-      totals.set(opportunity.id, {
-        opportunity,
-        counts: withHelp(total.counts, gains.length, score),
-        fits: withHelp(total.fits, ifItFits.gains.length, ifItFits.score),
-      });
+    for (let from = 0; from < candidates.length; from += CANDIDATES_PER_TURN) {
+      await turns.give();
+      const some = candidates.slice(from, from + CANDIDATES_PER_TURN);
+      for (const { opportunity, gains, score, ifItFits } of findHelpful(some, holdings, view)) {
+        const total = totals.get(opportunity.id) ?? { opportunity, counts: NO_HELP, fits: NO_HELP };
+        totals.set(opportunity.id, {
+          opportunity,
+          counts: withHelp(total.counts, gains.length, score),
+          fits: withHelp(total.fits, ifItFits.gains.length, ifItFits.score),
+        });
+      }
     }
   return [...totals.values()]
     .sort(

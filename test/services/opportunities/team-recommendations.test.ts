@@ -51,13 +51,17 @@ describe('an opportunity for a team', () => {
 });
 
 describe('the opportunities for a team', () => {
-  it('come by how much they help, with the number of people and gaps', () => {
+  it('come by how much they help, with the number of people and gaps', async () => {
     const [short, long, none] = [
       anOpportunity('short', { minutes: 30 }),
       anOpportunity('long', { minutes: 600 }),
       anOpportunity('none', { minutes: 5 }),
     ];
-    const ranked = rankForTeam([short, none, long], [[aHolding(0)], [aHolding(3950)], [aHolding(4000)], []], view);
+    const ranked = await rankForTeam(
+      [short, none, long],
+      [[aHolding(0)], [aHolding(3950)], [aHolding(4000)], []],
+      view,
+    );
 
     expect(ranked.map(({ opportunity, people, gaps }) => [opportunity.id, people, gaps])).toEqual([
       ['long', 2, 4],
@@ -65,8 +69,8 @@ describe('the opportunities for a team', () => {
     ]);
   });
 
-  it('come by id where they help as much', () => {
-    const ranked = rankForTeam([anOpportunity('b'), anOpportunity('a')], [[aHolding(0)]], view);
+  it('come by id where they help as much', async () => {
+    const ranked = await rankForTeam([anOpportunity('b'), anOpportunity('a')], [[aHolding(0)]], view);
 
     expect(ranked.map(({ opportunity }) => opportunity.id)).toEqual(['a', 'b']);
   });
