@@ -15,6 +15,7 @@ import { SenderContext } from './2026-12-07-sender-context.ts';
 import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
 import { AuditHashes } from './2026-12-08-audit-hashes.ts';
 import { BotInstallations, INSTALLATION_TABLES } from './2026-12-08-bot-installations.ts';
+import { AddOperatingFigures } from './2026-12-09-operating-figures.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -38,6 +39,7 @@ export const migrations = [
   { name: '2026-12-07-sender-context', class: SenderContext },
   { name: '2026-12-08-audit-hashes', class: AuditHashes },
   { name: '2026-12-08-bot-installations', class: BotInstallations },
+  { name: '2026-12-09-operating-figures', class: AddOperatingFigures },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

@@ -13,6 +13,7 @@ import { isListenHost, listenHost } from './settings/listen-address.ts';
 import { withSecretFiles } from './settings/secret-files.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 import { parseTokenKey } from './settings/token-key.ts';
+import { readTelemetrySettings, TELEMETRY_SETTINGS, type TelemetrySettings } from './telemetry/settings.ts';
 
 /** The settings of the program, read from the environment once. */
 export interface Config {
@@ -38,12 +39,16 @@ export interface Config {
   readonly browser: { readonly named?: string; readonly folder: string; readonly hasSandbox: boolean };
   /** Whether an address is of a proxy in front of recert. */
   readonly isTrustedProxy: IsTrustedProxy;
+  /** How recert is watched. */
+  readonly telemetry: TelemetrySettings;
   /** The proxy of the network. */
   readonly proxy?: ProxySettings;
   /** The maximum size of an uploaded file in bytes. */
   readonly fileLimit: number;
   /** The keys that tokens of platforms are encrypted with: the first encrypts, each decrypts. */
   readonly tokenKeys: readonly Buffer[];
+  /** Bytes for the search indexes of all workspaces. */
+  readonly searchBytes: number;
   /** Whether text in pictures and scans is recognised. */
   readonly readsPictures: boolean;
   /** Encrypts the private keys in backups. */
@@ -140,6 +145,11 @@ const SETTINGS = z.object({
     meaning:
       '0 turns off reading the text of pictures and scans, which uses one processor for up to 20 seconds per file. Text PDFs are always read. Nothing leaves the machine.',
   }),
+  RECERT_SEARCH_MEMORY_MB: wholeNumber(16, 65_536).prefault('256').register(notes, {
+    default: '256',
+    meaning:
+      'Memory for the search indexes of all workspaces, in megabytes. The least recently searched are dropped; the database answers while one is built again.',
+  }),
   RECERT_BACKUP_PASSPHRASE: textThat((text) => text.length >= 12, { use: 'at least 12 characters', isSecret: true })
     .exactOptional()
     .register(notes, {
@@ -166,7 +176,11 @@ const SETTINGS = z.object({
 /** Returns a row for every setting: the program's own, those of the platforms, and those of the file store. */
 export function settingTable(plugins: readonly PlatformPlugin[]): readonly SettingRow[] {
   const platformRows = plugins.flatMap(({ settingRows: rows }) => rows);
-  return [...settingRows(SETTINGS), ...platformRows, ...settingRows(S3_SETTINGS), ...settingRows(PROXY_SETTINGS)];
+  return [
+    ...settingRows(SETTINGS),
+    ...platformRows,
+    ...[S3_SETTINGS, PROXY_SETTINGS, TELEMETRY_SETTINGS].flatMap(settingRows),
+  ];
 }
 
 /** Returns the names of the settings that are secrets; each may be in a file, named by `NAME_FILE`. */
@@ -182,6 +196,9 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
   const connections = plugins.flatMap((plugin) => plugin.settings(get, problems) ?? []);
   const fileStore = readS3Settings(get, problems);
   const proxy = readProxySettings(get, problems);
+  const telemetry = readTelemetrySettings(get, problems);
+  if (own !== undefined && telemetry.port === own.PORT)
+    problems.push('RECERT_METRICS_PORT is the same as PORT. Use another one, such as 9464.');
   const playground = own?.RECERT_PLAYGROUND ?? connections.length === 0;
   const host = listenHost(own?.HOST, localReason(playground, connections), problems);
   if (own === undefined || host === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
@@ -193,12 +210,14 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     database: own.DATABASE_URL === undefined ? { kind: 'folder', path: folder } : serverOf(own.DATABASE_URL, own),
     playground,
     connections,
+    telemetry,
     browser: {
       folder: join(folder, 'browser'),
       hasSandbox: own.RECERT_BROWSER_SANDBOX,
       ...(named === undefined ? {} : { named }),
     },
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
+    searchBytes: own.RECERT_SEARCH_MEMORY_MB * 1024 * 1024,
     readsPictures: own.RECERT_READ_PICTURES,
     tokenKeys: tokenKeysIn(own.RECERT_TOKEN_KEY ?? '').filter((key) => key !== undefined),
     isTrustedProxy: trustedBy(own.RECERT_TRUSTED_PROXIES),

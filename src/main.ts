@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import APP from '../package.json' with { type: 'json' };
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { readDocument } from './certificates/read-document.ts';
 import type { ChatAdapter, HttpRoute } from './chat/chat-adapter.ts';
@@ -21,18 +22,20 @@ import type { Clock, Log, PrintPdf } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
 import { Readiness } from './readiness.ts';
 import { seedSample } from './sample/seed.ts';
-import { CannotListen, startServer } from './server.ts';
+import { CannotListen, startOperatorServer, startServer } from './server.ts';
 import { siteRoute } from './services/account/site-route.ts';
 import { calendarRoute } from './services/notifications/calendar-route.ts';
-import { Metrics } from './services/notifications/metrics.ts';
 import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
 import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
 import { httpAddress } from './settings/listen-address.ts';
 import { newSigningKey } from './signing/sign-document.ts';
+import { startTelemetry } from './start-telemetry.ts';
 import { createTokenCipher } from './store/account/token-cipher.ts';
 import { Store } from './store/store.ts';
 import { STORE_ERRORS } from './store/store-errors.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import type { OperatorPages } from './telemetry/operator-pages.ts';
 
 const clock: Clock = { now: () => new Date() };
 const IDLE_MS = 5_000;
@@ -45,11 +48,13 @@ type Stop = () => Promise<void>;
 /** Starts recert; returns what stops it. */
 async function start(config: Config, log: Log): Promise<Stop> {
   if (config.proxy !== undefined) await startProxy(config.proxy);
-  const store = await openStore(config, log);
+  const telemetry = await startTelemetry(config.telemetry, APP.version);
+  const { metrics } = telemetry;
+  const store = await openStore(config, log, metrics);
   const catalogue = loadCatalogue();
   const adapters = await openAdapters(config, { store, catalogue, log });
   const printer = createPrinter({ ...config.browser, log });
-  const deps = await createDeps(config, { store, catalogue, log, adapters, print: printer.print });
+  const deps = await createDeps(config, { store, catalogue, log, adapters, metrics, print: printer.print });
   const { readsPictures } = config;
   const core = createCore({
     ...deps,
@@ -63,24 +68,28 @@ async function start(config: Config, log: Log): Promise<Stop> {
     () => store.ping(),
     config.connections.map(({ platform }) => platform),
   );
-  const server = await listen(config, { ...deps, readiness });
+  const pages = telemetry.pages({ ...deps, printer, core, readiness });
+  const servers = await listen(config, { ...deps, pages });
   try {
     await connect(config, { adapters, core, readiness });
   } catch (error) {
-    await closeServer(server);
+    await closeServers(servers);
     await store.close();
     throw error;
   }
   const stopJobs = startJobs(deps);
+  if (config.telemetry.port !== undefined)
+    print(`Metrics on ${httpAddress(config.host, config.telemetry.port)}/metrics.`);
   if (config.playground) print(`Open ${pageAddress(config)} in your browser.`);
   else print(`Listening on ${httpAddress(config.host, config.port)}.`);
   return async () => {
     await stopJobs();
     await withTimeLimit(core.idle(), IDLE_MS, () => undefined);
     for (const adapter of adapters) await adapter.stop();
-    await closeServer(server);
+    await closeServers(servers);
     await printer.close();
     await store.close();
+    await withTimeLimit(telemetry.stop(), CLOSE_MS, () => undefined);
   };
 }
 
@@ -96,9 +105,13 @@ async function startProxy(proxy: ProxySettings): Promise<void> {
   print(`Connections to other machines go through the proxy ${hosts.join(' and ')}.`);
 }
 
-function openStore({ database }: Config, log: Log): Promise<Store> {
+function openStore({ database }: Config, log: Log, metrics: Metrics): Promise<Store> {
   print(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
-  return Store.open(database, { onWait: print, onLost: (error) => fail(error, log) });
+  return Store.open(database, {
+    onWait: print,
+    onLost: (error) => fail(error, log),
+    onStatementEnd: (sql, ms) => metrics.observeStatement(sql, ms),
+  });
 }
 
 interface BaseDeps {
@@ -128,16 +141,16 @@ function botsIn(store: Store, { tokenKeys }: Config): ConnectionDeps['bots'] {
 interface AdapterDeps extends BaseDeps {
   readonly adapters: readonly ChatAdapter[];
   readonly print: PrintPdf;
+  readonly metrics: Metrics;
 }
 
 /** Everything that the core, the jobs and the server share. */
-async function createDeps({ publicUrl, fileStore, proxy }: Config, deps: AdapterDeps) {
+async function createDeps({ publicUrl, fileStore, proxy, searchBytes }: Config, deps: AdapterDeps) {
   await deps.store.signingKeys.current(newSigningKey, clock.now());
   return {
     ...deps,
     clock,
-    metrics: new Metrics(),
-    indexes: new OpportunityIndexCache({ store: deps.store }),
+    indexes: new OpportunityIndexCache({ store: deps.store, maxBytes: searchBytes }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore: await s3FileStore(fileStore, { proxy }) }),
     ...(proxy === undefined ? {} : { fetching: { proxy } }),
@@ -146,13 +159,17 @@ async function createDeps({ publicUrl, fileStore, proxy }: Config, deps: Adapter
 
 type Deps = Awaited<ReturnType<typeof createDeps>>;
 
-/** Starts the server; closes the store if that fails, for example because the port is taken. */
-async function listen(config: Config, deps: Deps & { readonly readiness: Readiness }): Promise<Server> {
-  const { store, adapters, metrics, log, readiness } = deps;
+/** Starts the server, and the operator's if it has a port of its own; closes the store if that fails, for example because a port is taken. */
+async function listen(config: Config, deps: Deps & { readonly pages: OperatorPages }): Promise<readonly Server[]> {
+  const { store, adapters, log, pages } = deps;
+  const { host, telemetry } = config;
+  const servers: Server[] = [];
   try {
-    return await startServer({
+    const { port, token } = telemetry;
+    if (port !== undefined) servers.push(await startOperatorServer({ port, host, pages, token }));
+    const server = await startServer({
       port: config.port,
-      host: config.host,
+      host,
       routes: [
         fileRoute(deps),
         packRoute(deps),
@@ -160,13 +177,15 @@ async function listen(config: Config, deps: Deps & { readonly readiness: Readine
         ...siteRoutes(config),
         ...adapters.flatMap(({ route = [], pages = [] }) => [route, pages].flat()),
       ],
-      ready: () => readiness.check(),
-      metrics: () => metrics.text(),
+      pages,
+      token,
       isTrustedProxy: config.isTrustedProxy,
       log,
       clock,
     });
+    return [...servers, server];
   } catch (error) {
+    await closeServers(servers);
     await store.close();
     throw error;
   }
@@ -210,6 +229,10 @@ async function connect({ connections }: Config, { adapters, core, readiness }: C
 /** The address of the playground's page. */
 function pageAddress({ host, port }: Config): string {
   return httpAddress(host === '127.0.0.1' ? 'localhost' : host, port);
+}
+
+async function closeServers(servers: readonly Server[]): Promise<void> {
+  await Promise.all(servers.map(closeServer));
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -31,6 +31,12 @@ export class Readiness {
     for (const platform of platforms) this.#fail(platform, 'Connecting.');
   }
 
+  /** Whether each platform is connected. */
+  get platforms(): Readonly<Record<string, boolean>> {
+    const platforms = [...this.#failures].filter(([name]) => name !== 'database');
+    return Object.fromEntries(platforms.map(([name, failure]) => [name, failure === undefined]));
+  }
+
   /** Takes the status of a platform. Returns whether it says something new. */
   report(platform: string, status: PlatformStatus): boolean {
     const before = this.#failures.get(platform);
@@ -59,6 +65,12 @@ export class Readiness {
   #fail(part: string, problem: string): void {
     this.#failures.set(part, { since: this.#failures.get(part)?.since ?? this.#clock.now(), problem });
   }
+}
+
+/** Returns the report as anyone may read it: which part doesn't work and since when, without the reason. */
+export function publicReport({ isReady, parts }: ReadinessReport) {
+  const withoutReasons = Object.entries(parts).map(([name, { problem: _, ...part }]) => [name, part] as const);
+  return { ready: isReady, ...Object.fromEntries(withoutReasons) };
 }
 
 function partOf(failure: Failure | undefined): ReadinessReport['parts'][string] {

@@ -6,7 +6,7 @@ import { callerKey, type IsTrustedProxy } from './network/client-address.ts';
 import { type RefusalLimits, RefusedRequests } from './network/refused-requests.ts';
 import { limitSilentConnections, type SilenceLimits } from './network/silent-connections.ts';
 import type { Clock, Log } from './ports.ts';
-import type { ReadinessReport } from './readiness.ts';
+import { answerOperator, type OperatorPages } from './telemetry/operator-pages.ts';
 
 /** The port or the address can't be listened on; the message says why and what to do. */
 export class CannotListen extends Error {
@@ -18,10 +18,10 @@ interface ServerOptions {
   /** The address to listen on; loopback for this machine only. */
   readonly host: string;
   readonly routes: readonly HttpRoute[];
-  /** What works and what doesn't. */
-  readonly ready: () => Promise<ReadinessReport>;
-  /** Counters in the text format of Prometheus. */
-  readonly metrics?: () => string;
+  /** What the operator may read. */
+  readonly pages: OperatorPages;
+  /** Opens the metrics and the details of readiness on this port; without it they aren't there. */
+  readonly token?: string | undefined;
   /** Whose `X-Forwarded-For` is believed. */
   readonly isTrustedProxy: IsTrustedProxy;
   readonly log: Log;
@@ -58,7 +58,7 @@ const BACKLOG = 4_096;
 /** The statuses of requests that were not authentic or malformed. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 405, 413]);
 
-/** Starts the server for the routes of all platforms and for `/healthz`, `/readyz` and `/metrics`. Throws `CannotListen`. */
+/** Starts the server for the routes of all platforms, for `/healthz` and `/readyz`, and with a token for `/metrics`. Throws `CannotListen`. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { headersMs, requestMs, keepAliveMs, checkMs, silence, refusals } = { ...LIMITS, ...options.limits };
   const turnAway = turningAway(options, new RefusedRequests(options.clock, refusals));
@@ -79,11 +79,42 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
   server.maxConnections = MAX_CONNECTIONS;
   limitSilentConnections(server, silence);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, options)));
-    server.listen({ port: options.port, host: options.host, backlog: BACKLOG }, resolve);
-  });
+  await listenOn(server, { ...options, setting: 'PORT' });
   return server;
+}
+
+/** Starts the server of the operator, which answers nothing else. Throws `CannotListen`. */
+export async function startOperatorServer({
+  port,
+  host,
+  pages,
+  token,
+}: Pick<ServerOptions, 'port' | 'host' | 'pages' | 'token'>): Promise<Server> {
+  const access = { token, isOwnPort: true };
+  const server = createServer(
+    { requestTimeout: LIMITS.requestMs, headersTimeout: LIMITS.headersMs, keepAliveTimeout: LIMITS.keepAliveMs },
+    getRequestListener(
+      async (request) => (await answerOperator(request, pages, access)) ?? new Response(null, { status: 404 }),
+      { overrideGlobalObjects: false },
+    ),
+  );
+  await listenOn(server, { port, host, setting: 'RECERT_METRICS_PORT' });
+  return server;
+}
+
+interface ListenAddress {
+  readonly port: number;
+  readonly host: string;
+  /** The setting of the port. */
+  readonly setting: string;
+}
+
+async function listenOn(server: Server, address: ListenAddress): Promise<void> {
+  const { port, host } = address;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, address)));
+    server.listen({ port, host, backlog: BACKLOG }, resolve);
+  });
 }
 
 /** Runs a request unless its caller has sent too many that were refused. */
@@ -111,12 +142,10 @@ function turningAway({ isTrustedProxy, log }: ServerOptions, refused: RefusedReq
 type AnswerOptions = ServerOptions & { readonly turnAway: TurnAway };
 
 async function answer(request: Request, incoming: Incoming, options: AnswerOptions): Promise<Response> {
-  const { routes, ready, metrics, turnAway, log } = options;
+  const { routes, pages, token, turnAway, log } = options;
   const { pathname } = new URL(request.url);
-  if (pathname === '/healthz') return new Response('ok\n');
-  if (pathname === '/readyz') return readiness(ready);
-  if (pathname === '/metrics' && metrics !== undefined)
-    return new Response(metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
+  const page = await answerOperator(request, pages, { token, isOwnPort: false });
+  if (page !== undefined) return page;
   const route = routeOf(pathname, routes);
   if (route === undefined) return new Response(null, { status: 404 });
   return turnAway(incoming, async () => {
@@ -135,19 +164,16 @@ function routeOf(pathname: string, routes: readonly HttpRoute[]): HttpRoute | un
   return byLength.find(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
 }
 
-async function readiness(ready: () => Promise<ReadinessReport>): Promise<Response> {
-  const { isReady, parts } = await ready();
-  return Response.json({ ready: isReady, ...parts }, { status: isReady ? 200 : 503 });
-}
-
-function listenProblem(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
+function listenProblem(error: NodeJS.ErrnoException, { host, port, setting }: ListenAddress): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new CannotListen(
-        `Port ${port} is already in use. Stop the other program, or use another port: PORT=${port + 1} npm start`,
+        `Port ${port} is already in use. Stop the other program, or use another port: ${setting}=${port + 1} npm start`,
       );
     case 'EACCES':
-      return new CannotListen(`recert may not listen on port ${port}. Use a port above 1023: PORT=3000 npm start`);
+      return new CannotListen(
+        `recert may not listen on port ${port}. Use a port above 1023: ${setting}=${setting === 'PORT' ? 3000 : 9464} npm start`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

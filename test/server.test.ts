@@ -6,6 +6,7 @@ import type { HttpRoute } from '../src/chat/chat-adapter.ts';
 import type { Log } from '../src/ports.ts';
 import { CannotListen, startServer } from '../src/server.ts';
 import { httpAddress } from '../src/settings/listen-address.ts';
+import { quietPages } from './support/operator-pages.ts';
 
 type Limits = NonNullable<Parameters<typeof startServer>[0]['limits']>;
 
@@ -26,7 +27,7 @@ async function serve(limits: Limits, routes: readonly HttpRoute[] = [], host = '
   server = await startServer({
     ...{ port: 0, host, routes, log, limits },
     clock: { now: () => new Date() },
-    ready: async () => ({ isReady: true, parts: {} }),
+    pages: quietPages,
     isTrustedProxy: () => false,
   });
 }

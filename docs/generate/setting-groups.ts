@@ -19,7 +19,14 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       'RECERT_FILE_LIMIT_MB',
       'RECERT_TOKEN_KEY',
       'RECERT_READ_PICTURES',
+      'RECERT_SEARCH_MEMORY_MB',
     ],
+  },
+  {
+    title: 'Watching',
+    intro:
+      'What there is to watch, and the standard variables of OpenTelemetry (`OTEL_…`): [operations.md](operations.md).',
+    settings: ['RECERT_METRICS_PORT', 'RECERT_METRICS_TOKEN'],
   },
   {
     title: 'Database',

@@ -6,6 +6,7 @@ import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Clock, Log, PrintPdf } from '../ports.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import type { Store } from '../store/store.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import type { QueueLimits } from './interaction-queue.ts';
 
 /** What the core works with. */
@@ -33,6 +34,8 @@ export interface CoreDeps {
   readonly fetching?: FetchOptions;
   /** Reads certificates; without it, files are only stored. */
   readonly readDocument?: ReadDocument;
+  /** Counts and measures what is done, for the operator. */
+  readonly metrics?: Metrics;
   /** Prints PDF; without it, reports are CSV only. */
   readonly print?: PrintPdf;
 }

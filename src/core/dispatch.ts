@@ -16,12 +16,14 @@ import { OpportunityIndexCache } from '../services/opportunities/opportunity-ind
 import { findOpportunities, suggestOpportunities } from '../services/opportunities/suggest-opportunities.ts';
 import { claimFile, recordFileOutcome } from '../services/outgoing-files.ts';
 import { findRecords } from '../services/records/find-records.ts';
+import type { QueueFigures } from '../telemetry/operating-figures.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
 import { cleanInteraction } from './clean-interaction.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { failureReply, logFailure } from './failure-reply.ts';
 import { InteractionQueue } from './interaction-queue.ts';
 import { Languages } from './languages.ts';
+import { observeRequest, outcomeOfError } from './observe-request.ts';
 import { runInteraction } from './run-interaction.ts';
 import { withTimeout } from './timed-out.ts';
 
@@ -35,8 +37,13 @@ const MAX_FORM_WAIT_MS = 6000;
 /** The defaults fit the pool of connections, some of which the jobs need. */
 const QUEUE_LIMITS = { maxRunning: 8, maxWaiting: 1000 };
 
-/** The core, with `idle`, which resolves when every task it started has ended. */
-export type RunningCore = Core & { idle(): Promise<void> };
+/** The core, with what it says of itself. */
+export interface RunningCore extends Core {
+  /** Resolves when every task it started has ended. */
+  idle(): Promise<void>;
+  /** How many interactions run and wait, without and with files. */
+  queues(): { readonly plain: QueueFigures; readonly files: QueueFigures };
+}
 
 /** Creates the core: it finds the person and the command of an interaction, checks the role, runs the command, and answers failures in words. */
 export function createCore(parts: CoreDeps): RunningCore {
@@ -50,19 +57,22 @@ export function createCore(parts: CoreDeps): RunningCore {
   const filesQueue = new InteractionQueue(queueLimits, log);
   return {
     dispatch: (interaction) =>
-      asRequest(async () => {
+      asRequest(() => {
         const request = resolveAlias(cleanInteraction(interaction));
-        try {
-          const hasFiles = (request.files ?? []).length > 0;
-          const work = () => runInteraction(request, parts, { begun, indexes, languages });
-          return await (hasFiles ? filesQueue : queue).run(
-            () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
-            request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
-          );
-        } catch (error) {
-          const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
-          return replyInLanguage(failureReply(request, error, { words, log }), words.language);
-        }
+        return observeRequest(request, parts.metrics, async (observed) => {
+          try {
+            const hasFiles = (request.files ?? []).length > 0;
+            const work = () => runInteraction(request, parts, { begun, indexes, languages, observed });
+            return await (hasFiles ? filesQueue : queue).run(
+              () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
+              request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
+            );
+          } catch (error) {
+            observed.outcome = outcomeOfError(error);
+            const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
+            return replyInLanguage(failureReply(request, error, { words, log }), words.language);
+          }
+        });
       }),
     phrases: (reader) => languages.phrases(reader),
     async find(query) {
@@ -112,6 +122,7 @@ export function createCore(parts: CoreDeps): RunningCore {
         return [];
       }
     },
+    queues: () => ({ plain: queue.figures, files: filesQueue.figures }),
     async idle() {
       await Promise.all(begun);
     },

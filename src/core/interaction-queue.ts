@@ -1,4 +1,5 @@
 import type { Log } from '../ports.ts';
+import type { QueueFigures } from '../telemetry/operating-figures.ts';
 
 /** Too many interactions arrived at once, so this one was not started. */
 export class Busy extends Error {
@@ -29,6 +30,11 @@ export class InteractionQueue {
   constructor(limits: QueueLimits, log: Log) {
     this.#limits = limits;
     this.#log = log;
+  }
+
+  /** How many run and wait now. */
+  get figures(): QueueFigures {
+    return { running: this.#running, waiting: this.#waiting.size };
   }
 
   /** Runs the work when its turn comes. Throws `Busy`, without having started it, if the queue is full or the turn doesn't come within `maxWaitMs`. */

@@ -19,6 +19,7 @@ import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
+import type { ObservedRequest } from './observe-request.ts';
 import { readDocuments } from './read-documents.ts';
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
@@ -35,8 +36,14 @@ interface SharedState {
   readonly languages: Languages;
 }
 
+type InteractionState = SharedState & { readonly observed: ObservedRequest };
+
 /** Runs an interaction in one transaction, and starts its deferred tasks after the commit. Throws `Refusal` if it isn't allowed. */
-export async function runInteraction(interaction: Interaction, deps: CoreDeps, state: SharedState): Promise<Reply> {
+export async function runInteraction(
+  interaction: Interaction,
+  deps: CoreDeps,
+  state: InteractionState,
+): Promise<Reply> {
   const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
   const { from } = interaction;
   const now = clock.now();
@@ -61,6 +68,7 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
       { data: workspaceData, sender },
       { deps, state },
     );
+    state.observed.command = command.name;
     const { request, data } = context;
     if (!may(request.person.role, command.role))
       throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);

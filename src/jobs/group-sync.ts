@@ -7,7 +7,13 @@ const EVERY_MS = 6 * 3_600_000;
 
 /** Syncs teams with the groups they follow; checks every hour which are due. Returns a function that stops it. */
 export function startGroupSync(deps: GroupSyncDeps): () => Promise<void> {
-  return scheduleJob({ name: 'follow', times: '23 * * * *', log: deps.log, run: () => syncDueTeams(deps) });
+  return scheduleJob({
+    name: 'follow',
+    times: '23 * * * *',
+    log: deps.log,
+    metrics: deps.metrics,
+    run: () => syncDueTeams(deps),
+  });
 }
 
 /** Syncs every team that is due, one after the other; each replica claims its own. Reads the names of people that are missing. Never throws. */

@@ -11,6 +11,7 @@ export function startHousekeeping(deps: SweepDeps): () => Promise<void> {
     name: 'housekeeping',
     times: '17 3 * * *',
     log: deps.log,
+    metrics: deps.metrics,
     run: () => runHousekeeping(deps),
   });
   return async () => {

@@ -14,7 +14,13 @@ const AGAIN_MS = 10 * 60_000;
 
 /** Processes the workspaces that are due, every ten seconds, so that what a platform did not take is sent again soon after it asks for it. Returns a function that stops it and resolves when the running round has ended. */
 export function startNotificationLoop(deps: NotificationDeps): () => Promise<void> {
-  return scheduleJob({ name: 'rounds', times: '*/10 * * * * *', log: deps.log, run: () => runNotificationRound(deps) });
+  return scheduleJob({
+    name: 'rounds',
+    times: '*/10 * * * * *',
+    log: deps.log,
+    metrics: deps.metrics,
+    run: () => runNotificationRound(deps),
+  });
 }
 
 /** Processes every workspace that is due, in random order, so that replicas don't wait for the same one. Never throws. */

@@ -1,5 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Log } from '../ports.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { inSpan } from '../telemetry/span.ts';
 
 /** A job that runs at set times, and not again while it still runs. */
 interface ScheduledJob {
@@ -7,6 +9,7 @@ interface ScheduledJob {
   /** When it runs, in UTC, as a cron expression. */
   readonly times: string;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
   /** Checks what is due, so that one run makes up for all that were missed. */
   run(): Promise<void>;
 }
@@ -20,14 +23,13 @@ const TOLERANCE_MS = 10_000;
  * after the clock was set back, and count every missed run after it was set forward. When the clock is changed, the job is scheduled anew
  * and runs once.
  */
-export function scheduleJob({ name, times, log, run }: ScheduledJob): () => Promise<void> {
+export function scheduleJob(job: ScheduledJob): () => Promise<void> {
+  const { name, times, log } = job;
   let running: Promise<void> | undefined;
   const runOnce = async (): Promise<void> => {
-    running ??= run()
-      .catch((error) => log.error('A scheduled job failed.', { name, error }))
-      .finally(() => {
-        running = undefined;
-      });
+    running ??= runObserved(job).finally(() => {
+      running = undefined;
+    });
     await running;
   };
   const begin = () => {
@@ -48,6 +50,19 @@ export function scheduleJob({ name, times, log, run }: ScheduledJob): () => Prom
     await task.destroy();
     await running;
   };
+}
+
+/** Runs a job in a span of its own, and measures it. Never rejects. */
+async function runObserved({ name, log, metrics, run }: ScheduledJob): Promise<void> {
+  const began = performance.now();
+  let outcome: 'ended' | 'failed' = 'ended';
+  try {
+    await inSpan('job', { job: name }, run);
+  } catch (error) {
+    outcome = 'failed';
+    log.error('A scheduled job failed.', { name, error });
+  }
+  metrics?.observeJob(name, outcome, { ms: performance.now() - began, now: new Date() });
 }
 
 /** Reports by how many seconds the clock was changed, compared with one that only goes forward. Returns a function that stops it. */

@@ -9,7 +9,13 @@ const DEFAULT_HOURS = 6;
 
 /** Refreshes opportunity sources; checks every hour which are due. Returns a function that stops it. */
 export function startRefreshing(deps: RefreshDeps): () => Promise<void> {
-  return scheduleJob({ name: 'refresh', times: '41 * * * *', log: deps.log, run: () => refreshDue(deps) });
+  return scheduleJob({
+    name: 'refresh',
+    times: '41 * * * *',
+    log: deps.log,
+    metrics: deps.metrics,
+    run: () => refreshDue(deps),
+  });
 }
 
 /** Refreshes every source that is due, one after the other. Never throws. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { AuditReading } from '../store/audit-reading.ts';
-import { type Store, workspaceIn } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { workspaceIn } from '../store/workspace-data.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { exportPace } from './export-pace.ts';
 

@@ -62,6 +62,7 @@ export class OpportunityIndex {
   /** By the number in the index; a hole for each that was removed or replaced. */
   #documents: (IndexedOpportunity | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
+  #textBytes = 0;
   readonly #names = new OpportunityNames();
   /** Only some of the stored opportunities are in it, while the whole index is built. */
   readonly isPartial: boolean;
@@ -77,6 +78,11 @@ export class OpportunityIndex {
 
   get size(): number {
     return this.#numbers.size;
+  }
+
+  /** The memory it takes, estimated. */
+  get bytes(): number {
+    return this.#index.bytes + this.#textBytes;
   }
 
   /** Adds opportunities or replaces those with the same id; yields to other work in between. */
@@ -97,6 +103,7 @@ export class OpportunityIndex {
       this.#index.spelling.add(word);
     this.#groups.add(number, opportunity.title);
     this.#documents[number] = opportunity;
+    this.#textBytes += bytesOf(opportunity);
     this.#numbers.set(opportunity.id, number);
     this.#names.add(opportunity);
   }
@@ -107,6 +114,7 @@ export class OpportunityIndex {
     this.#index = new InvertedIndex();
     this.#groups = new TitleGroups();
     this.#documents = [];
+    this.#textBytes = 0;
     this.#numbers.clear();
     for (const one of all) this.#add(one);
   }
@@ -115,7 +123,9 @@ export class OpportunityIndex {
   drop(ids: readonly string[]): void {
     for (const id of ids) {
       const number = this.#numbers.get(id);
-      if (number === undefined) continue;
+      const dropped = number === undefined ? undefined : this.#documents[number];
+      if (number === undefined || dropped === undefined) continue;
+      this.#textBytes -= bytesOf(dropped);
       this.#documents[number] = undefined;
       this.#numbers.delete(id);
     }
@@ -214,6 +224,14 @@ export class OpportunityIndex {
     const best = topOf(ranked, page.skip + page.limit + SPARE, compare).map(({ opportunity }) => opportunity);
     return pageOf(best, ranked.length, page);
   }
+}
+
+/** Measured: an opportunity in memory without its texts, its subjects included. */
+const OPPORTUNITY_BYTES = 1_000;
+
+function bytesOf({ title, description, url, provider, topics = [] }: IndexedOpportunity): number {
+  const texts = [title, description, url, provider, ...topics];
+  return texts.reduce((sum, text) => sum + text.length, OPPORTUNITY_BYTES);
 }
 
 const FIRST: ResultPage = { skip: 0, limit: 1 };

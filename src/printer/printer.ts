@@ -23,6 +23,8 @@ export interface PrinterOptions extends BrowserPlace {
 export interface Printer {
   /** Prints a document as a tagged PDF. Throws `NoBrowser` if there is none, `TooLong` after the time limit. */
   readonly print: PrintPdf;
+  /** How many documents are being printed and wait. */
+  figures(): { readonly running: number; readonly waiting: number };
   /** The number of the browser's process, while there is one. */
   processId(): Promise<number | undefined>;
   /** Ends the browser; what is being printed fails. */
@@ -79,6 +81,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
         waiting.shift()?.();
       }
     },
+    figures: () => ({ running: printing, waiting: waiting.length }),
     processId: async () => (await browser?.catch(() => undefined))?.process()?.pid,
     async close() {
       const is = await browser?.catch(() => undefined);

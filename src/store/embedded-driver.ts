@@ -6,6 +6,7 @@ import {
   PgliteConnection,
   PgliteDriver,
 } from '@mikro-orm/pglite';
+import { type StatementTimer, timed } from './statement-timer.ts';
 
 type Dialect = ReturnType<PgliteConnection['createKyselyDialect']>;
 type Driver = ReturnType<Dialect['createDriver']>;
@@ -21,12 +22,16 @@ class EmbeddedDriver extends PgliteDriver {
 export const embeddedDriver: new (config: Configuration) => AbstractSqlDriver = EmbeddedDriver;
 
 class EmbeddedConnection extends PgliteConnection {
-  override createKyselyDialect({ check, ...overrides }: Dictionary): Dialect {
+  override createKyselyDialect({ check, onStatementEnd, ...overrides }: Dictionary): Dialect {
     const dialect = super.createKyselyDialect(overrides);
     const createDriver = dialect.createDriver.bind(dialect);
+    const hooks: DriverHooks = {
+      check: () => void (check instanceof Function && check()),
+      onEnd: onStatementEnd instanceof Function ? (sql, ms) => void onStatementEnd(sql, ms) : undefined,
+    };
     return Object.assign(dialect, {
       createDriver: () =>
-        check instanceof Function ? withCheck(withTurns(createDriver()), () => check()) : withTurns(createDriver()),
+        check instanceof Function ? withHooks(withTurns(createDriver()), hooks) : withTurns(createDriver()),
     });
   }
 }
@@ -52,8 +57,14 @@ function withTurns(driver: Driver): Driver {
   });
 }
 
-/** Runs `check` before each statement and each commit. Acquiring must not throw: the only connection would never be free again. */
-function withCheck(driver: Driver, check: () => void): Driver {
+interface DriverHooks {
+  /** Runs before each statement and each commit. */
+  readonly check: () => void;
+  readonly onEnd: StatementTimer | undefined;
+}
+
+/** Runs the hooks with each statement. Acquiring must not throw: the only connection would never be free again. */
+function withHooks(driver: Driver, { check, onEnd }: DriverHooks): Driver {
   const acquire = driver.acquireConnection.bind(driver);
   const commit = driver.commitTransaction.bind(driver);
   const checked = new WeakSet<object>();
@@ -66,7 +77,7 @@ function withCheck(driver: Driver, check: () => void): Driver {
       return Object.assign(connection, {
         executeQuery: async <R>(...query: Parameters<typeof execute<R>>) => {
           check();
-          return execute<R>(...query);
+          return timed(query[0].sql, () => execute<R>(...query), onEnd);
         },
       });
     },

@@ -9,7 +9,8 @@ import { backupTables, migrationsRun } from './backup-tables.ts';
 import { addressOf, checkServer } from './connect-server.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { entities } from './entities.ts';
-import { serverDriver } from './server-driver.ts';
+import { type ConnectionPool, serverDriver } from './server-driver.ts';
+import type { StatementTimer } from './statement-timer.ts';
 
 /** Where the data is: a PostgreSQL server, a folder of the embedded database, or a database in memory, for tests. */
 export type Database =
@@ -47,12 +48,16 @@ interface StatementHooks {
   readonly check?: () => void;
   /** Called with each statement before it runs. */
   readonly onStatement?: (sql: string, values: readonly unknown[]) => void;
+  /** Called with each statement and its time in milliseconds after it has ended, with success or not. */
+  readonly onStatementEnd?: StatementTimer;
+  /** Called with the pool of connections to a server. */
+  readonly onPool?: (pool: ConnectionPool) => void;
 }
 
 /** Opens the database. The two kinds of PostgreSQL differ here and nowhere else. */
 export async function openOrm(
   database: Database,
-  { check = () => undefined, onStatement = () => undefined }: StatementHooks = {},
+  { check = () => undefined, onStatement = () => undefined, onStatementEnd, onPool }: StatementHooks = {},
 ): Promise<MikroORM> {
   const onQuery = (sql: string, values: readonly unknown[]) => {
     onStatement(sql, values);
@@ -70,7 +75,7 @@ export async function openOrm(
         dbName: address.database,
         ...(address.schema === undefined ? {} : { schema: address.schema }),
         pool: { min: 0, max: connections },
-        driverOptions: { connectionTimeoutMillis: CONNECT_MS, ...address, queryMs },
+        driverOptions: () => ({ connectionTimeoutMillis: CONNECT_MS, ...address, queryMs, onStatementEnd, onPool }),
       });
     }
     case 'folder': {
@@ -79,7 +84,7 @@ export async function openOrm(
         onQuery,
         driver: embeddedDriver,
         dbName: databaseFolder(database),
-        driverOptions: () => ({ check }),
+        driverOptions: () => ({ check, onStatementEnd }),
       });
     }
     case 'memory': {

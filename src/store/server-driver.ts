@@ -6,6 +6,8 @@ import {
   PostgreSqlDriver,
 } from '@mikro-orm/postgresql';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
+import type { PoolFigures } from '../telemetry/operating-figures.ts';
+import { type StatementTimer, timed } from './statement-timer.ts';
 
 type Dialect = ReturnType<PostgreSqlConnection['createKyselyDialect']>;
 type Driver = ReturnType<Dialect['createDriver']>;
@@ -14,10 +16,20 @@ type Query = Parameters<Connection['executeQuery']>[0];
 type Pool = Awaited<ReturnType<PostgreSqlConnection['getNativeClient']>>;
 type Client = Awaited<ReturnType<Pool['connect']>>;
 
+type QueryResult = Awaited<ReturnType<Pool['query']>>;
+
 /** How long closing waits for the queries that still run. */
 const CLOSE_MS = 500;
 /** How long a transaction may do nothing; planning a digest of hundreds of people takes many seconds. */
 const IDLE_MS = 60_000;
+
+/** How many connections there are, how many of them do nothing, and how much work waits for one. */
+export type ConnectionPool = Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>;
+
+/** Returns what the connections of a pool do. */
+export function poolFigures({ totalCount, idleCount, waitingCount }: ConnectionPool): PoolFigures {
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
 
 class ServerDriver extends PostgreSqlDriver {
   protected override readonly connection = new ServerConnection(this.config);
@@ -30,7 +42,7 @@ class ServerDriver extends PostgreSqlDriver {
 export const serverDriver: new (config: Configuration) => AbstractSqlDriver = ServerDriver;
 
 class ServerConnection extends PostgreSqlConnection {
-  override createKyselyDialect({ queryMs, schema, ...overrides }: Dictionary): Dialect {
+  override createKyselyDialect({ queryMs, schema, onStatementEnd, onPool, ...overrides }: Dictionary): Dialect {
     const created: { pool?: Pool } = {};
     const onPoolCreated = (pool: Pool) => {
       created.pool = pool;
@@ -38,9 +50,12 @@ class ServerConnection extends PostgreSqlConnection {
     const dialect = super.createKyselyDialect({ ...overrides, onPoolCreated });
     const { pool } = created;
     if (pool === undefined) throw new Error('The ORM creates the pool together with the dialect.');
+    if (onPool instanceof Function) onPool(pool);
     const createDriver = dialect.createDriver.bind(dialect);
+    const onEnd: StatementTimer | undefined =
+      onStatementEnd instanceof Function ? (sql, ms) => void onStatementEnd(sql, ms) : undefined;
     return Object.assign(dialect, {
-      createDriver: () => new PooledDriver(pool, createDriver(), settingsOf(queryMs, schema)),
+      createDriver: () => new PooledDriver(pool, createDriver(), { ...settingsOf(queryMs, schema), onEnd }),
     });
   }
 }
@@ -50,6 +65,8 @@ interface SessionSettings {
   readonly always: readonly string[];
   readonly inTransaction: readonly string[];
 }
+
+type ConnectionSettings = SessionSettings & { readonly onEnd: StatementTimer | undefined };
 
 function settingsOf(queryMs: unknown, schema: unknown): SessionSettings {
   const searchPath = typeof schema === 'string' ? [`set local search_path = "${schema}", pg_temp`] : [];
@@ -63,10 +80,10 @@ function settingsOf(queryMs: unknown, schema: unknown): SessionSettings {
 class PooledDriver implements Driver {
   readonly #pool: Pool;
   readonly #transactions: Driver;
-  readonly #settings: SessionSettings;
+  readonly #settings: ConnectionSettings;
   readonly #open = new Set<PooledConnection>();
 
-  constructor(pool: Pool, transactions: Driver, settings: SessionSettings) {
+  constructor(pool: Pool, transactions: Driver, settings: ConnectionSettings) {
     this.#pool = pool;
     this.#transactions = transactions;
     this.#settings = settings;
@@ -128,29 +145,31 @@ class PooledDriver implements Driver {
 class PooledConnection implements Connection {
   isInTransaction = false;
   readonly #client: Client;
-  readonly #settings: SessionSettings;
+  readonly #settings: ConnectionSettings;
   #hasFailed = false;
 
-  constructor(client: Client, settings: SessionSettings) {
+  constructor(client: Client, settings: ConnectionSettings) {
     this.#client = client;
     this.#settings = settings;
   }
 
   async executeQuery<R>({ sql, parameters }: Query) {
-    const { command, rowCount, rows } = await (parameters.length === 0 && !this.isInTransaction
-      ? this.#queryAlone(sql)
-      : this.#client.query(sql, [...parameters]));
+    const run = (): Promise<QueryResult> =>
+      parameters.length === 0 && !this.isInTransaction
+        ? this.#queryAlone(sql)
+        : this.#client.query(sql, [...parameters]);
+    const { command, rowCount, rows } = await timed(sql, run, this.#settings.onEnd);
     const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command);
     return { rows: (rows ?? []) as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
   }
 
   /** The settings are sent along: after `begin`, or before a query that the server runs with them as one transaction. */
-  async #queryAlone(sql: string) {
+  async #queryAlone(sql: string): Promise<QueryResult> {
     const { always, inTransaction } = this.#settings;
     const isBegin = /^(?:begin|start transaction)\b/u.test(sql);
     const statements = isBegin ? [sql, ...always, ...inTransaction] : [...always, sql];
     const results: unknown = await this.#client.query(statements.join('; '));
-    return [results].flat().at(-1) as Awaited<ReturnType<Client['query']>>;
+    return [results].flat().at(-1) as QueryResult;
   }
 
   // biome-ignore lint/correctness/useYield: nothing is streamed, but the interface has it.

@@ -1,31 +1,36 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
+import type { OperatingFigures, PoolFigures } from '../telemetry/operating-figures.ts';
 import { BotInstallations } from './account/bot-installations.ts';
 import { Directory } from './account/directory.ts';
 import { type InstalledWorkspace, purgeWorkspace } from './account/purge-workspace.ts';
 import type { TokenCipher } from './account/token-cipher.ts';
 import { roleFor } from './app-role.ts';
-import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
-import { actIn } from './backup-rows.ts';
 import type { ClaimOptions } from './claim-folder.ts';
 import { type DataLock, lockData } from './data-lock.ts';
 import { rolledBack } from './dry-run.ts';
-import { Workspace } from './entities.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
+import { readOperatingFigures } from './operating-figures.ts';
 import { type Database, migrate, openOrm, WITHOUT_LIMITS } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
-import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
+import { type ConnectionPool, poolFigures } from './server-driver.ts';
 import { showStaged } from './staged-rows.ts';
+import type { StatementTimer } from './statement-timer.ts';
 import { analyzeGrownTables } from './statistics.ts';
 import type { PlatformUser } from './teams/people.ts';
 import { openSenderContext, type SenderContext } from './teams/sender-context.ts';
 import { loadWorkspace } from './teams/settings.ts';
 import { Transaction } from './transaction.ts';
+import { repositoriesOf, type WorkspaceData } from './workspace-data.ts';
 
-/** What to call when opening takes long, and when a folder that was opened has been lost to another process. */
-export type StoreEvents = Pick<ClaimOptions, 'onWait' | 'onLost'>;
+export type { WorkspaceData } from './workspace-data.ts';
+
+/** What to call when opening takes long, when a folder that was opened has been lost to another process, and with the time of each statement. */
+export interface StoreEvents extends Pick<ClaimOptions, 'onWait' | 'onLost'> {
+  readonly onStatementEnd?: StatementTimer;
+}
 
 interface OpenedDatabase {
   readonly role: string | undefined;
@@ -33,11 +38,8 @@ interface OpenedDatabase {
   /** The transaction that the running code is inside of. */
   readonly inside: AsyncLocalStorage<Transaction>;
   readonly isEmbedded: boolean;
-}
-
-/** The data of one workspace inside one transaction. */
-export interface WorkspaceData extends Repositories {
-  readonly workspace: Workspace;
+  /** The connections to a server. */
+  readonly pool: ConnectionPool | undefined;
 }
 
 /** The database. Workspace data is available through `inWorkspace` only. */
@@ -47,6 +49,7 @@ export class Store {
   readonly #lock: DataLock | undefined;
   readonly #inside: AsyncLocalStorage<Transaction>;
   readonly #isEmbedded: boolean;
+  readonly #pool: ConnectionPool | undefined;
   #isClosed = false;
 
   private constructor(orm: MikroORM, open: OpenedDatabase) {
@@ -55,6 +58,7 @@ export class Store {
     this.#lock = open.lock;
     this.#inside = open.inside;
     this.#isEmbedded = open.isEmbedded;
+    this.#pool = open.pool;
   }
 
   /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder, or `DataFolderUnusable`. */
@@ -62,14 +66,20 @@ export class Store {
     const lock = database.kind === 'folder' ? await lockData(database.path, events) : undefined;
     const inside = new AsyncLocalStorage<Transaction>();
     let orm: MikroORM | undefined;
+    let pool: ConnectionPool | undefined;
+    const { onStatementEnd } = events;
     try {
       orm = await openOrm(database, {
         check: () => lock?.check(),
         onStatement: (sql, values) => inside.getStore()?.note(sql, values),
+        onPool: (created) => {
+          pool = created;
+        },
+        ...(onStatementEnd === undefined ? {} : { onStatementEnd }),
       });
       await migrate(orm, database, events.onWait);
       const isEmbedded = database.kind !== 'server';
-      const store = new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside, isEmbedded });
+      const store = new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside, isEmbedded, pool });
       await store.refreshStatistics();
       return store;
     } catch (cause) {
@@ -91,6 +101,17 @@ export class Store {
   async close(): Promise<void> {
     this.#isClosed = true;
     await closeOrm(this.#orm, this.#lock);
+  }
+
+  /** The connections to a server; undefined for the embedded database. */
+  get pool(): PoolFigures | undefined {
+    return this.#pool && poolFigures(this.#pool);
+  }
+
+  /** What waits in all workspaces, as numbers. */
+  async operatingFigures(now: Date): Promise<OperatingFigures> {
+    const variables = this.#role ? { role: this.#role } : {};
+    return this.#inTransaction({ variables }, (em) => readOperatingFigures(em, now));
   }
 
   /** Throws unless the database answers. */
@@ -263,23 +284,9 @@ export class Store {
   }
 }
 
-/** Returns the data of a workspace in a snapshot; undefined before its first use. */
-export async function workspaceIn(em: EntityManager, workspaceId: string): Promise<WorkspaceData | undefined> {
-  await actIn(em, workspaceId);
-  em.clear();
-  em.setFilterParams('workspace', { workspaceId });
-  const workspace = await em.findOne(Workspace, {});
-  if (workspace === null) return undefined;
-  return { ...repositoriesOf(workspaceId, em), workspace };
-}
-
 interface TransactionOptions {
   readonly isolationLevel?: IsolationLevel;
   readonly variables?: Readonly<Record<string, string>>;
-}
-
-function repositoriesOf(workspaceId: string, em: EntityManager): Repositories {
-  return repositoriesIn({ em, workspaceId, audit: new AuditLog({ em, workspaceId }) });
 }
 
 /** Closes a database. One whose lock was lost is left as it is, because closing it writes to the folder. */

@@ -9,6 +9,7 @@ import { aCard, NOW, recorded, signed, standIn } from '../adapters/slack/stand-i
 import { typed } from '../adapters/teams/activities.ts';
 import { tokenWith } from '../adapters/teams/issuer.ts';
 import { allowTokens, standIn as teamsStandIn } from '../adapters/teams/stand-in.ts';
+import { quietPages } from '../support/operator-pages.ts';
 
 const FEW = { burst: 3, perSecond: 1, maxCallers: 10 };
 let server: Server;
@@ -28,7 +29,7 @@ async function serve(route: HttpRoute): Promise<void> {
   server = await startServer({
     ...{ port: 0, host: '127.0.0.1', routes: [route], log, limits: { refusals: FEW } },
     clock: { now: () => NOW },
-    ready: async () => ({ isReady: true, parts: {} }),
+    pages: quietPages,
     isTrustedProxy: (address) => address === '127.0.0.1',
   });
 }

@@ -8,6 +8,7 @@ import { createLog } from '../../src/log.ts';
 import { startServer } from '../../src/server.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aCard, NOW, recorded, signed, standIn } from '../adapters/slack/stand-in.ts';
+import { quietPages } from '../support/operator-pages.ts';
 
 beforeAll(() => nock.enableNetConnect('127.0.0.1'));
 
@@ -30,7 +31,7 @@ it('the reference that a person is shown in Slack finds every log line of their 
   };
   const server = await startServer({
     ...{ port: 0, host: '127.0.0.1', routes: [{ path: '/slack/events', handle }], log, clock },
-    ready: async () => ({ isReady: true, parts: {} }),
+    pages: quietPages,
     isTrustedProxy: () => false,
   });
   onTestFinished(async () => {

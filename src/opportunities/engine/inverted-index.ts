@@ -2,6 +2,10 @@ import { distance } from 'fastest-levenshtein';
 import { Postings } from './postings.ts';
 import { Spelling } from './spelling.ts';
 
+/** Measured: a place in a list that grows by doubling, and a term with its list and its entries in two maps. */
+const POSTING_BYTES = 5;
+const TERM_BYTES = 260;
+
 /** Which documents have which terms; documents are numbered in the order in which they are added. */
 export class InvertedIndex {
   readonly #postings = new Map<string, Postings>();
@@ -9,6 +13,12 @@ export class InvertedIndex {
   /** The words of titles and topics as they are written. */
   readonly spelling = new Spelling();
   #size = 0;
+  #bytes = 0;
+
+  /** The memory it takes, estimated. */
+  get bytes(): number {
+    return this.#bytes;
+  }
 
   /** How many documents were added. */
   get size(): number {
@@ -19,6 +29,7 @@ export class InvertedIndex {
   add(terms: ReadonlyMap<string, number>): number {
     const document = this.#size;
     this.#size += 1;
+    this.#bytes += terms.size * POSTING_BYTES;
     for (const [term, weight] of terms) {
       const known = this.#postings.get(term);
       if (known === undefined) this.#learn(term).add(document, weight);
@@ -30,6 +41,7 @@ export class InvertedIndex {
   #learn(term: string): Postings {
     const postings = new Postings();
     this.#postings.set(term, postings);
+    this.#bytes += TERM_BYTES + term.length;
     const beginning = term.slice(0, 2);
     const terms = this.#byBeginning.get(beginning);
     if (terms === undefined) this.#byBeginning.set(beginning, [term]);

@@ -4,6 +4,7 @@ import { dayIn } from '../../domain/calendar.ts';
 import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { withCatalogue } from '../certifications/workspace-catalogue.ts';
 import { removeInterrupted } from '../portability/staged-import.ts';
 import { TRASH_DAYS, trashRetention } from '../records/record-retention.ts';
@@ -27,6 +28,7 @@ export interface SweepDeps {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly fileStore?: FileStore;
 }
 

@@ -7,13 +7,14 @@ import type { Clock, Log } from '../../ports.ts';
 import type { MessageState, OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { DeliveryOutcome } from '../../store/notifications/outbox.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import { inSpan } from '../../telemetry/span.ts';
 import { findAdapter } from '../find-adapter.ts';
 import { fileLink, toOutgoingFile } from '../outgoing-files.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import { wordsForPerson } from '../words-for-person.ts';
 import { isRepeatable, outcomeOf } from './delivery-outcome.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
-import type { Metrics } from './metrics.ts';
 
 /** What sending planned messages needs. */
 export interface OutboxDeps {
@@ -90,7 +91,7 @@ async function handleExpired(data: WorkspaceData, { clock, metrics }: OutboxDeps
       await data.outbox.resend(message.messageId, now);
       continue;
     }
-    metrics?.count(message.purpose, 'unknown');
+    metrics?.countMessage(message.purpose, 'unknown');
     await handleUndelivered(message, { state: 'unknown', reason: 'interrupted' }, { data, now });
   }
 }
@@ -161,7 +162,8 @@ async function deliverClaimed(
   deps: OutboxDeps & { readonly mustPing?: boolean },
 ): Promise<DeliveryOutcome> {
   const { message } = claimed;
-  const sent = await send(claimed, deps);
+  const about = { purpose: message.purpose, platform: message.place.platform, 'message.id': message.messageId };
+  const sent = await inSpan('send message', about, () => send(claimed, deps));
   const outcome = outcomeOf(message, sent, deps.clock.now());
   await recordOutcome(workspaceId, { message, sent, outcome }, deps);
   return outcome;
@@ -214,7 +216,7 @@ async function recordOutcome(
   { store, clock, log, metrics }: OutboxDeps,
 ): Promise<void> {
   const now = clock.now();
-  const { messageId, purpose, fileId, personId, tries } = message;
+  const { messageId, purpose, fileId, personId, tries, dueAt } = message;
   await store.inWorkspace(workspaceId, async (data) => {
     data.audit.actAs('recert', now);
     if (!(await data.outbox.recordOutcome(messageId, outcome, now))) return;
@@ -225,7 +227,7 @@ async function recordOutcome(
     if (sent.kind === 'waiting' && sent.for === 'link') await data.files.keepForLink(fileId, now);
   });
   const { state, reason } = outcome;
-  metrics?.count(purpose, state);
+  metrics?.countMessage(purpose, state, state === 'sent' ? now.getTime() - dueAt.getTime() : undefined);
   // A message that waits for a day isn't a line in the log every five minutes.
   if (state !== 'sent' && (tries & (tries - 1)) === 0)
     log.warn('A message was not sent.', { workspaceId, messageId, purpose, state, tries, reason });

@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../ports.ts';
 import type { StoredPlace } from '../../store/account/directory-entities.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import type { Follows, Team } from '../../store/teams/team-entities.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { type GroupSyncResult, groupSyncCard } from '../../views/teams/team-cards.ts';
 import { findAdapter } from '../find-adapter.ts';
 import { detailsOf } from '../named-users.ts';
@@ -17,6 +18,7 @@ export interface GroupSyncDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly adapters?: readonly ChatAdapter[];
 }
 

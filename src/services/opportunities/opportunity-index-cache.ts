@@ -4,9 +4,10 @@ import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity
 import { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
 import type { Opportunity } from '../../store/opportunities/opportunity-entities.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
+import type { IndexFigures } from '../../telemetry/operating-figures.ts';
 
-/** The number of workspaces in memory; the least recently searched is dropped first. */
-const MAX_CACHED = 200;
+/** The memory of all indexes together; the least recently searched is dropped first. */
+const MAX_BYTES = 256 * 1024 * 1024;
 const PAGE = 500;
 /** More changes than these are loaded in the background, because a search would wait for them too long. */
 const MAX_AT_ONCE = 2_000;
@@ -28,17 +29,30 @@ interface CacheOptions {
   /** Reads the opportunities in the background; without it, the first search loads all of them. */
   readonly store?: BackgroundStore;
   readonly maxAtOnce?: number;
+  readonly maxBytes?: number;
 }
 
-/** Keeps the opportunity index of each workspace in memory. Every search first loads what changed, so replicas agree. */
+/**
+ * Keeps the opportunity indexes of the workspaces that search in memory, up to a number of bytes. Every search first loads what changed, so replicas
+ * agree. One index is always kept, even if it alone is larger.
+ */
 export class OpportunityIndexCache {
   readonly #indexes = new Map<string, CachedIndex>();
   readonly #store: BackgroundStore | undefined;
   readonly #maxAtOnce: number;
+  readonly #maxBytes: number;
 
-  constructor({ store, maxAtOnce = MAX_AT_ONCE }: CacheOptions = {}) {
+  constructor({ store, maxAtOnce = MAX_AT_ONCE, maxBytes = MAX_BYTES }: CacheOptions = {}) {
     this.#store = store;
     this.#maxAtOnce = maxAtOnce;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** How much is in memory. */
+  get figures(): IndexFigures {
+    const all = [...this.#indexes.values()].map(({ index }) => index);
+    const sum = (of: (index: OpportunityIndex) => number) => all.reduce((total, index) => total + of(index), 0);
+    return { indexes: all.length, opportunities: sum(({ size }) => size), bytes: sum(({ bytes }) => bytes) };
   }
 
   /**
@@ -51,6 +65,7 @@ export class OpportunityIndexCache {
     const update = cached.updating.then(() => loadChanges(cached, data));
     cached.updating = update.catch(() => undefined);
     await update;
+    this.#dropOldest();
     return cached.index;
   }
 
@@ -67,8 +82,19 @@ export class OpportunityIndexCache {
     };
     this.#indexes.delete(workspaceId);
     this.#indexes.set(workspaceId, cached);
-    for (const oldest of this.#indexes.keys()) if (this.#indexes.size > MAX_CACHED) this.#indexes.delete(oldest);
     return cached;
+  }
+
+  /** Drops the least recently searched indexes until the others fit; those that are being built stay. */
+  #dropOldest(): void {
+    let { bytes } = this.figures;
+    const last = [...this.#indexes.keys()].at(-1);
+    for (const [workspaceId, { index, building }] of this.#indexes) {
+      if (bytes <= this.#maxBytes) return;
+      if (workspaceId === last || building !== undefined) continue;
+      this.#indexes.delete(workspaceId);
+      bytes -= index.bytes;
+    }
   }
 
   /** Whether the index is built in the background, which begins if there is much to load. */
@@ -104,6 +130,7 @@ export class OpportunityIndexCache {
     }
     cached.index = index;
     cached.revision = revision;
+    this.#dropOldest();
   }
 }
 

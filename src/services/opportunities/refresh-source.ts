@@ -6,12 +6,14 @@ import type { Clock, Log } from '../../ports.ts';
 import type { SourceUpdate } from '../../store/opportunities/opportunities.ts';
 import type { OpportunitySource } from '../../store/opportunities/opportunity-entities.ts';
 import type { Store } from '../../store/store.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 
 /** What refreshing a source needs. */
 export interface RefreshDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   /** How sources are fetched; tests allow feeds on this machine. */
   readonly fetching?: FetchOptions;
 }

@@ -102,3 +102,30 @@ describe('an index that is large', () => {
     expect(textOf(await say('zero trust'))).not.toContain('being prepared');
   });
 });
+
+describe('the memory of all indexes', () => {
+  it('drops the least recently searched, which is built again when it is searched', async () => {
+    const other = await world.store.directory.workspaceOf('slack', newTenant(), NOW);
+    await world.store.inWorkspace(other, async ({ audit, opportunities }) => {
+      audit.actAs('operator', NOW);
+      const sourceId = await opportunities.sourceByHand('Training', NOW);
+      await opportunities.addByHand(sourceId, webinar(7));
+    });
+    const cache = new OpportunityIndexCache({ store: world.store, maxBytes: 1 });
+    const sizeIn = (id: string) => world.store.inWorkspace(id, async (data) => (await cache.of(data)).size);
+
+    expect([await sizeIn(workspaceId), cache.figures]).toMatchObject([COUNT, { indexes: 1, opportunities: COUNT }]);
+    expect([await sizeIn(other), cache.figures]).toMatchObject([1, { indexes: 1, opportunities: 1 }]);
+    expect([await sizeIn(workspaceId), cache.figures]).toMatchObject([COUNT, { indexes: 1, opportunities: COUNT }]);
+  });
+
+  it('has room for several, and counts what they take', async () => {
+    const cache = new OpportunityIndexCache({ store: world.store });
+    const first = await inWorkspace(cache, '', (index) => index);
+    const { bytes } = cache.figures;
+    first.drop([...first.passing({}, { zone: 'UTC', now: NOW })].map(({ id }) => id));
+
+    expect(bytes).toBeGreaterThan(COUNT * 1_000);
+    expect(cache.figures.bytes).toBeLessThan(bytes - COUNT * 1_000);
+  });
+});

@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { remedyFor } from '../../../src/services/notifications/delivery-remedy.ts';
-import { Metrics } from '../../../src/services/notifications/metrics.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 
 const words = wordsFor('en-GB');
-
-describe('the metrics', () => {
-  it('count messages by purpose and state, in the text format of Prometheus', () => {
-    const metrics = new Metrics();
-    metrics.count('nudge', 'sent');
-    metrics.count('digest', 'sent');
-    metrics.count('nudge', 'sent');
-
-    expect(metrics.text()).toBe(
-      [
-        '# TYPE recert_messages_total counter',
-        'recert_messages_total{purpose="digest",state="sent"} 1',
-        'recert_messages_total{purpose="nudge",state="sent"} 2',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  it('have no sample before the first message', () => {
-    expect(new Metrics().text()).toBe('# TYPE recert_messages_total counter\n');
-  });
-});
 
 describe('the remedy for an undelivered message', () => {
   it.each([
