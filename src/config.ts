@@ -35,6 +35,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: S3Settings;
+  /** The folder of the embedded database and of the unpacked browser. */
+  readonly dataFolder: string;
   /** The browser that prints reports: the named one, or one installed on the system or unpacked into the folder. */
   readonly browser: { readonly named?: string; readonly folder: string; readonly hasSandbox: boolean };
   /** Whether an address is of a proxy in front of recert. */
@@ -211,6 +213,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     playground,
     connections,
     telemetry,
+    dataFolder: folder,
     browser: {
       folder: join(folder, 'browser'),
       hasSandbox: own.RECERT_BROWSER_SANDBOX,

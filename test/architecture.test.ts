@@ -56,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/services',
     'src/commands',
     'src/core',
+    'src/printer',
     'src/config.ts',
     'src/run-typed-line.ts',
     'adapters/terminal',

@@ -69,6 +69,7 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
       attempts = attemptsOf(connection, socketMode, report);
       await attempts.start();
     },
+    check: () => connection.check().then(() => undefined, slackProblem),
     stop: async () => {
       attempts?.stop();
       connection.close();

@@ -94,6 +94,12 @@ Security,U0654321,Hugo Marchetti,manager
     ],
   },
   {
+    title: 'Health',
+    intro: 'Find out why recert doesn’t start or work. More to watch: [operations.md](operations.md).',
+    subcommands: ['doctor'],
+    examples: ['doctor', 'doctor --json'],
+  },
+  {
     title: 'Backups',
     intro:
       'Back up everything while recert runs, and restore it into an empty database. Steps: [upgrade.md](upgrade.md).',

@@ -24,6 +24,11 @@ export interface ChatAdapter {
    * Throws `PlatformRefusal` if the platform refuses the settings.
    */
   start(core: Core, report?: ReportStatus): Promise<void>;
+  /**
+   * Makes the one call that the platform must accept, without receiving anything: returns why it failed. Platforms that call nobody but over HTTP
+   * don't need it, because `start` does no more. Never throws.
+   */
+  check?(): Promise<string | undefined>;
   stop(): Promise<void>;
   /** Whether a platform takes messages for a place now: `undefined` if it does, else why nothing can be sent. Never throws. */
   ping?(to: Place): Promise<Unreachable | undefined>;

@@ -2,6 +2,7 @@ import type { PlatformPlugin } from '../chat/platform-plugin.ts';
 import { auditCommands } from './audit-commands.ts';
 import { backupCommands } from './backup-commands.ts';
 import { catalogueCheckCommand } from './catalogue-check.ts';
+import { doctorCommands } from './doctor-command.ts';
 import { importCommands } from './import-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { manifestCommands } from './manifest-commands.ts';
@@ -22,6 +23,7 @@ export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Su
     catalogueCheckCommand,
     ...ruleCommands,
     ...importCommands,
+    ...doctorCommands,
     ...auditCommands,
     ...backupCommands,
     ...keyCommands,

@@ -6,7 +6,7 @@ import { dockerFile, knownNames } from './known-names.ts';
 import { readYaml } from './read-yaml.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docker');
-const server = readFileSync(join(folder, '..', 'src', 'server.ts'), 'utf8');
+const server = readFileSync(join(folder, '..', 'src', 'telemetry', 'operator-pages.ts'), 'utf8');
 
 const Labels = z.record(z.string(), z.string());
 const Meta = z.strictObject({ name: z.string(), labels: Labels.optional() });

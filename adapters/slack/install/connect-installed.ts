@@ -32,12 +32,16 @@ export function connectInstalled(install: InstallOptions | undefined, deps: Inst
   const rotation = tokenRotation({ bots, oauth, clock, log });
   const tenants = installedTenants({ ...deps, bots, rotation });
   const pages = installRoute({ ...install, ...deps, oauth, tenants });
+  const reach = async () => {
+    await new WebClient(undefined, { ...webOptions, timeout: OPEN_MS }).api.test();
+  };
   return {
     tenants,
     open: async () => {
-      await new WebClient(undefined, { ...webOptions, timeout: OPEN_MS }).api.test();
+      await reach();
       await rotation.start();
     },
+    check: reach,
     close: () => rotation.stop(),
     authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
       const tenant = (isEnterpriseInstall ? enterpriseId : teamId) ?? enterpriseId ?? teamId;

@@ -10,6 +10,7 @@ export function connectSingle(token: string, deps: ServiceDeps): TenantConnectio
   return {
     tenants: { of: async () => services, forget: async () => false },
     open: () => own.load(),
+    check: () => own.load(),
     close: () => undefined,
     authorize: async () => ({ botToken: token, ...botOf(own.known()) }),
     route: (handle) => handle && { path: EVENTS_PATH, handle },

@@ -11,6 +11,8 @@ export interface TenantConnection {
   readonly tenants: Tenants;
   /** Makes one call that Slack must accept. Throws `PlatformRefusal` if Slack refuses the settings, another error if the call failed. */
   open(): Promise<void>;
+  /** Makes the call of `open`, and nothing else. */
+  check(): Promise<void>;
   close(): void;
   /** The bot that receives an event, by which Bolt ignores the bot's own messages. */
   authorize: Authorize<boolean>;
