@@ -28,6 +28,7 @@ export const EVERY_ZONE: Readonly<Record<string, string>> = {
 /** The only sources that ask the zone of the process, or that leave a zone to somebody else, each with why that is right. */
 export const ASKS_PROCESS_ZONE: Readonly<Record<string, string>> = {
   'adapters/teams/inbound/extension.ts': 'reads an instant that Teams writes with its zone',
+  'adapters/teams/tab/client/requests.js': 'runs in the browser, and tells the zone of its person',
   'adapters/teams/package/app-package.ts':
     'the times of files in an archive are local, and this one is the same everywhere',
   'src/opportunities/to-opportunities.ts': 'adds UTC to what has no zone first',
