@@ -12,9 +12,8 @@ import { type DataLock, lockData } from './data-lock.ts';
 import { rolledBack } from './dry-run.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
 import { readOperatingFigures } from './operating-figures.ts';
-import { type Database, migrate, openOrm, WITHOUT_LIMITS } from './orm.ts';
+import { type Database, migrate, openOrm } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
-import type { DatabaseScope } from './repository.ts';
 import { type ConnectionPool, poolFigures } from './server-driver.ts';
 import { showStaged } from './staged-rows.ts';
 import type { StatementTimer } from './statement-timer.ts';
@@ -22,7 +21,8 @@ import { analyzeGrownTables } from './statistics.ts';
 import type { PlatformUser } from './teams/people.ts';
 import { openSenderContext, type SenderContext } from './teams/sender-context.ts';
 import { loadWorkspace } from './teams/settings.ts';
-import { Transaction } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
+import { Transactions } from './transactions.ts';
 import { repositoriesOf, type WorkspaceData } from './workspace-data.ts';
 
 export type { WorkspaceData } from './workspace-data.ts';
@@ -47,18 +47,18 @@ export class Store {
   readonly #orm: MikroORM;
   readonly #role: string | undefined;
   readonly #lock: DataLock | undefined;
-  readonly #inside: AsyncLocalStorage<Transaction>;
+  readonly #transactions: Transactions;
   readonly #isEmbedded: boolean;
   readonly #pool: ConnectionPool | undefined;
-  #isClosed = false;
 
   private constructor(orm: MikroORM, open: OpenedDatabase) {
     this.#orm = orm;
     this.#role = open.role;
     this.#lock = open.lock;
-    this.#inside = open.inside;
     this.#isEmbedded = open.isEmbedded;
     this.#pool = open.pool;
+    const { role, inside } = open;
+    this.#transactions = new Transactions(orm, { role, inside, onLarge: () => this.refreshStatistics() });
   }
 
   /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder, or `DataFolderUnusable`. */
@@ -99,7 +99,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#transactions.close();
     await closeOrm(this.#orm, this.#lock);
   }
 
@@ -110,55 +110,44 @@ export class Store {
 
   /** What waits in all workspaces, as numbers. */
   async operatingFigures(now: Date): Promise<OperatingFigures> {
-    const variables = this.#role ? { role: this.#role } : {};
-    return this.#inTransaction({ variables }, (em) => readOperatingFigures(em, now));
+    return this.#transactions.acrossWorkspaces((em) => readOperatingFigures(em, now));
   }
 
   /** Throws unless the database answers. */
   async ping(): Promise<void> {
-    await this.#outside().em.execute('select 1');
+    await this.#transactions.outside().em.execute('select 1');
   }
 
   /** Analyses the tables that have grown. A server does so itself; the embedded database has no autovacuum. Returns the names of the tables. */
   async refreshStatistics(): Promise<readonly string[]> {
-    return this.#isEmbedded ? analyzeGrownTables(this.#outside().em) : [];
+    return this.#isEmbedded ? analyzeGrownTables(this.#transactions.outside().em) : [];
   }
 
   /** When each workspace is processed next. */
   get schedule(): WorkspaceSchedule {
-    return new WorkspaceSchedule(this.#outside());
+    return new WorkspaceSchedule(this.#transactions.outside());
   }
 
   /** Which workspace and person an identity is, read outside of any workspace. */
   get directory(): Directory {
-    return new Directory(this.#outside());
+    return new Directory(this.#transactions.outside());
   }
 
   /** The bots that tenants of a platform installed, with their tokens. */
   botInstallations(platform: string, cipher: TokenCipher): BotInstallations {
-    return new BotInstallations(() => this.#outside().em, platform, cipher);
+    return new BotInstallations(() => this.#transactions.outside().em, platform, cipher);
   }
 
   /** The keys that reports are signed with. */
   get signingKeys(): SigningKeys {
-    return new SigningKeys(this.#outside());
-  }
-
-  /** An entity manager outside any transaction; must not be used inside one, because with one connection it would deadlock. */
-  #outside(): DatabaseScope {
-    if (this.#inside.getStore()) throw new Error('Inside a transaction, read the directory through the transaction.');
-    this.#refuseIfClosed();
-    return { em: this.#orm.em.fork() };
-  }
-
-  /** The ORM would open the database again, and its folder may be used by another process by now. */
-  #refuseIfClosed(): void {
-    if (this.#isClosed) throw new Error('The database is closed.');
+    return new SigningKeys(this.#transactions.outside());
   }
 
   /** Deletes a workspace with all its data and installations. */
   async purge(installation: InstalledWorkspace): Promise<void> {
-    await this.#transaction(installation.workspaceId, (em) => purgeWorkspace(em, installation, this.#role));
+    await this.#transactions.inWorkspace(installation.workspaceId, (em) =>
+      purgeWorkspace(em, installation, this.#role),
+    );
   }
 
   /**
@@ -172,7 +161,7 @@ export class Store {
     how: { readonly isPatient?: boolean; readonly isDryRun?: boolean } = {},
   ): Promise<T> {
     if (how.isDryRun) return rolledBack(work, (inside) => this.inWorkspace(workspaceId, inside));
-    return this.#transaction(workspaceId, async (em) => {
+    return this.#transactions.inWorkspace(workspaceId, async (em) => {
       if (how.isPatient) await em.execute(PATIENT);
       const repositories = repositoriesOf(workspaceId, em);
       const result = await work({ ...repositories, workspace: await loadWorkspace(workspaceId, em) });
@@ -183,15 +172,7 @@ export class Store {
 
   /** Runs work that reads every workspace as of one moment, while others write; nothing can be changed in it. */
   snapshot<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const { em } = this.#outside();
-    const how = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
-    return this.#inside.run(new Transaction(), () =>
-      em.transactional(async (inner) => {
-        await inner.execute(WITHOUT_LIMITS);
-        await inner.execute(`set local time zone 'UTC'`);
-        return work(inner);
-      }, how),
-    );
+    return this.#transactions.snapshot(work);
   }
 
   /**
@@ -221,7 +202,7 @@ export class Store {
     sender: PlatformUser,
     work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,
   ): Promise<{ readonly result: T } | undefined> {
-    return this.#inTransaction({}, async (em, transaction) => {
+    return this.#transactions.begin({}, async (em, transaction) => {
       const context = await openSenderContext(em, sender, this.#role);
       if (context === undefined) return undefined;
       const { workspaceId, person, holdings, customRules } = context;
@@ -237,13 +218,13 @@ export class Store {
 
   /** Starts work that outlives the current transaction and has transactions of its own. It must not be awaited inside one. */
   inBackground<T>(work: () => Promise<T>): Promise<T> {
-    return this.#inside.exit(work);
+    return this.#transactions.inBackground(work);
   }
 
   /** Reads a workspace's audit log in one consistent snapshot. */
   async readLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
     const atOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
-    return this.#transaction(
+    return this.#transactions.inWorkspace(
       workspaceId,
       async (em) => {
         await em.execute('set local statement_timeout = 0');
@@ -253,40 +234,6 @@ export class Store {
       atOneMoment,
     );
   }
-
-  #transaction<T>(
-    workspaceId: string,
-    work: (em: EntityManager) => Promise<T>,
-    how: { readonly isolationLevel?: IsolationLevel } = {},
-  ): Promise<T> {
-    // The role is a variable too, so that both walls are put up with one statement.
-    const variables = { 'app.workspace': workspaceId, ...(this.#role ? { role: this.#role } : {}) };
-    return this.#inTransaction({ ...how, variables }, (em) => {
-      em.setFilterParams('workspace', { workspaceId });
-      return work(em);
-    });
-  }
-
-  async #inTransaction<T>(
-    { variables, ...how }: TransactionOptions,
-    work: (em: EntityManager, transaction: Transaction) => Promise<T>,
-  ): Promise<T> {
-    if (this.#inside.getStore()) throw new Error("Transactions can't be nested.");
-    this.#refuseIfClosed();
-    const em = this.#orm.em.fork(variables === undefined ? {} : { session: { variables } });
-    const transaction = new Transaction();
-    const result = await this.#inside.run(transaction, () =>
-      em.transactional((inside) => work(inside, transaction), how),
-    );
-    // The work is committed, whatever becomes of the statistics.
-    if (transaction.isLarge) await this.refreshStatistics().catch(() => []);
-    return result;
-  }
-}
-
-interface TransactionOptions {
-  readonly isolationLevel?: IsolationLevel;
-  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** Closes a database. One whose lock was lost is left as it is, because closing it writes to the folder. */
