@@ -14,9 +14,14 @@ export interface Catalogue {
   fileOf(code: string): RuleFile | undefined;
   /** Finds by code, short name, name or alias, ignoring case, spaces and punctuation: `sec+`, `CIPP/E`, `cippe`. */
   find(text: string): Certification | undefined;
+  /**
+   * Finds the only certification that a text can mean: as `find` does, or with its body or a word such as exam beside the name; not one that
+   * has namesakes.
+   */
+  identify(text: string): Certification | undefined;
   /** The best matches for what was typed; the first by name for an empty text. */
   search(typed: string, limit: number): readonly Certification[];
-  /** All that a text may mean, the best first: those with each of its words, else those with similar words. At most 100. */
+  /** All that a text may mean, the best first: those with each of its words, else those with similar or some words. At most 100. */
   candidates(text: string): readonly Certification[];
   /** Other certifications that their holders call by the name that finds one: `CSA` of EC-Council, and of ServiceNow. */
   namesakes(text: string): readonly Certification[];

@@ -13,7 +13,8 @@ const FORM_COMMANDS = new Set(['edit', 'renew']);
 
 /** Returns the certification of this code or name. Throws `Refusal` with all that the name may mean, or with how an admin adds it. */
 export function findCertificationOrRefuse(typed: string, scope: Scope): Certification {
-  const found = scope.data.catalogue.find(typed);
+  const { catalogue } = scope.data;
+  const found = catalogue.find(typed) ?? catalogue.identify(typed);
   if (found !== undefined) return found;
   throw unknownCertification(typed, scope);
 }

@@ -20,7 +20,7 @@ export async function lookUpNames(names: readonly string[], scope: Scope): Promi
   const seen = new Set(memberHoldings.map(({ certification: { code } }) => code));
   return names.map((name) => {
     const typed = name.slice(0, MAX_NAME_LENGTH);
-    const chosen = catalogue.namesakes(typed).length > 0 ? undefined : catalogue.find(typed);
+    const chosen = catalogue.identify(typed);
     if (chosen === undefined) return { typed, chosen, candidates: catalogue.candidates(typed) };
     const isAlreadyAdded = seen.has(chosen.code);
     seen.add(chosen.code);
@@ -49,7 +49,7 @@ export async function proposeHoldings(
 
 function chosenIn(answers: Answers, fields: AddFields, { data: { catalogue } }: Scope): Certification | undefined {
   const typed = answerOf(answers, fields.certification);
-  return typed === '' ? undefined : (catalogue.get(typed) ?? catalogue.find(typed));
+  return typed === '' ? undefined : (catalogue.get(typed) ?? catalogue.identify(typed));
 }
 
 interface Proposal {

@@ -56,12 +56,12 @@ describe('add', () => {
   });
 
   it.each`
-    typed                       | code
-    ${'terraform associate'}    | ${'terraform-associate'}
-    ${'salesforce admin'}       | ${'salesforce-administrator'}
-    ${'aaia'}                   | ${'aaia'}
-    ${'iso 27001 lead auditor'} | ${'pecb-iso-27001-lead-auditor'}
-    ${'CPA Texas'}              | ${'cpa-texas'}
+    typed                            | code
+    ${'terraform associate'}         | ${'terraform-associate'}
+    ${'salesforce admin'}            | ${'salesforce-administrator'}
+    ${'aaia'}                        | ${'aaia'}
+    ${'pecb iso 27001 lead auditor'} | ${'pecb-iso-27001-lead-auditor'}
+    ${'CPA Texas'}                   | ${'cpa-texas'}
   `('finds $code for “$typed”', async ({ typed, code }) => {
     expect(formOf(await talk({ store: world.store }).say(`add ${typed}`)).answers).toEqual({ certification: code });
   });
@@ -112,11 +112,16 @@ describe('add', () => {
     );
     const added = cardOf(await ana.send(form, {}));
 
-    const warning = 'No longer offered since 30 Jun 2026. Renewal was possible until 30 Jun 2026. Replaced by AI-103.';
+    const warning =
+      'No longer offered since 30 Jun 2026. Renewal was possible until 30 Jun 2026. Replaced by Azure AI Apps and Agents Developer.';
     expect(JSON.stringify(form.parts)).toContain(warning);
     expect(JSON.stringify(added.blocks)).toContain(warning);
-    expect(textOf(await ana.say('certs'))).toContain('ends on 1 Mar 2027, renewal is no longer possible; next: AI-103');
-    expect(textOf(await ana.say('rules azure-ai-engineer-associate'))).toContain('Replaced by AI-103.');
+    expect(textOf(await ana.say('certs'))).toContain(
+      'ends on 1 Mar 2027, renewal is no longer possible; next: Azure AI Apps and Agents Developer',
+    );
+    expect(textOf(await ana.say('rules azure-ai-engineer-associate'))).toContain(
+      'Replaced by Azure AI Apps and Agents Developer.',
+    );
   });
 
   it.each([
