@@ -67,6 +67,10 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
             || jsonb_build_object('joined_at', m.joined_at at time zone 'UTC') order by m.person_id), '[]') from team_member m
           where m.workspace_id = team.workspace_id and m.team_id = team.team_id)) as content
     from team where team.workspace_id = ?`,
+  import: `
+    select record_import.import_id::text as subject, record_import.person_id as "personId",
+      to_jsonb(record_import) - 'workspace_id' - 'active_at' - 'abandoned' - 'is_logged' as content
+    from record_import where record_import.is_logged and record_import.workspace_id = ?`,
 };
 
 const KEYS: Readonly<Record<AuditKind, string>> = {
@@ -75,6 +79,7 @@ const KEYS: Readonly<Record<AuditKind, string>> = {
   person: 'person.person_id',
   rule: 'custom_rule.code',
   team: 'team.team_id',
+  import: 'record_import.import_id',
 };
 
 /** Returns the current content of some subjects; missing ones are left out. */

@@ -25,7 +25,7 @@ const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** The kind of subject. */
-export const AUDIT_KINDS = ['record', 'holding', 'person', 'rule', 'team'] as const;
+export const AUDIT_KINDS = ['record', 'holding', 'person', 'rule', 'team', 'import'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 export const AuditHead = defineEntity({

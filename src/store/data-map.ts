@@ -141,7 +141,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
   }),
   record_import: of({
     personal: 'person_id',
-    technical: 'workspace_id import_id active_at abandoned published_seq',
+    technical: 'workspace_id import_id active_at abandoned published_seq is_logged',
   }),
   reminder_state: of({
     content: 'snoozed_until lets_lapse figures',

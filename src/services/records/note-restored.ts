@@ -8,15 +8,17 @@ interface Restored {
   readonly action: AuditAction;
 }
 
-/** Notes in the audit log what undoing changes did to each record, certification, team, role and rule. */
+/** Notes in the audit log what undoing changes did to each record, certification, team, role, rule and import. */
 export function noteRestored(changes: readonly RowChange[], audit: AuditLog): void {
   const actions = new Map<string, Restored>();
   for (const change of changes) {
     const restored = restoredBy(change);
-    if (restored === undefined) continue;
-    const key = `${restored.kind} ${restored.subject}`;
-    const before = actions.get(key);
-    if (before === undefined || before.action === 'edit') actions.set(key, restored);
+    for (const one of [restored, importUndoneBy(change)]) {
+      if (one === undefined) continue;
+      const key = `${one.kind} ${one.subject}`;
+      const before = actions.get(key);
+      if (before === undefined || before.action === 'edit') actions.set(key, one);
+    }
   }
   for (const { kind, subject, action } of actions.values()) audit.record(action, { kind, subject, reason: 'undo' });
 }
@@ -54,6 +56,12 @@ function restoredBy({ table, before, after }: RowChange): Restored | undefined {
     case 'reminder_state':
       return undefined;
   }
+}
+
+/** The import that brought a record, if the record was added. */
+function importUndoneBy({ table, before, after }: RowChange): Restored | undefined {
+  const id = table === 'activity' && before === null ? after?.import_id : undefined;
+  return typeof id === 'string' ? { kind: 'import', subject: id, action: 'delete' } : undefined;
 }
 
 /** A record that was moved to the trash comes back, and one that was restored goes there again. */

@@ -14,5 +14,7 @@ export const RecordImport = defineEntity({
     abandoned: p.boolean(),
     /** The last entry of the audit log when its records became visible. */
     publishedSeq: p.bigint('number').nullable(),
+    /** Its publication has an entry in the audit log. */
+    isLogged: p.boolean(),
   },
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { WorkspaceRepository } from '../repository.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { showStaged } from '../staged-rows.ts';
 
 /** An import whose records are not published yet. */
@@ -12,7 +12,7 @@ export interface StagedImport {
 const ABANDONED_AFTER = '2 minutes';
 
 /** Imports that save their records in batches. The records are visible once the import is published. */
-export class RecordImports extends WorkspaceRepository {
+export class RecordImports extends AuditedRepository {
   /** Begins an import and returns its id, or undefined while another one of the person is running. */
   async begin(personId: string): Promise<string | undefined> {
     const [begun] = await this.em.execute<{ id: string }[]>(
@@ -34,14 +34,15 @@ export class RecordImports extends WorkspaceRepository {
     await showStaged(this.scope);
   }
 
-  /** Makes the records of an import visible, all at once. Throws if it was given up meanwhile. */
+  /** Makes the records of an import visible, all at once, and notes it in the audit log. Throws if it was given up meanwhile. */
   async publish(importId: string): Promise<void> {
     await this.continue(importId);
     await this.em.execute(
-      `update record_import set published_seq = coalesce((select seq from audit_head where workspace_id = ?), 0)
+      `update record_import set is_logged = true, published_seq = coalesce((select seq from audit_head where workspace_id = ?), 0)
         where workspace_id = ? and import_id = ?`,
       [this.workspaceId, this.workspaceId, importId],
     );
+    this.audit.record('create', { kind: 'import', subject: importId });
   }
 
   /** Gives an import up, so that no batch is added to it. Returns `false` if it isn't running. */

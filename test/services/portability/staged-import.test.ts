@@ -106,8 +106,18 @@ it('is undone as a whole', async () => {
   await importThrough(async () => undefined);
 
   await undoLast(ana);
+  const logged = await world.store.orm.em.fork().execute<{ what: string; why: string; person: string }[]>(
+    `select entry.what, entry.why, content.person_id::text as person
+         from audit_entry entry join audit_content content using (workspace_id, seq)
+        where workspace_id = ? and entry.kind = 'import' order by seq`,
+    [workspaceId],
+  );
 
   expect(await visible()).toBe(0);
+  expect(logged).toEqual([
+    { what: 'create', why: '', person: scope.request.person.personId },
+    { what: 'delete', why: 'undo', person: scope.request.person.personId },
+  ]);
   expect(await verdictOn(world.store, workspaceId)).toBe('whole');
 });
 
