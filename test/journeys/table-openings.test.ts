@@ -1,7 +1,11 @@
+import nock from 'nock';
 import { expect, it } from 'vitest';
+import { PDF } from '../adapters/slack/sent-files.ts';
 import { addCertification, cardOf, formOf, sayAndConfirm, type Talk, talk, textOf } from '../support/conversation.ts';
 import { aFile } from '../support/records.ts';
 import { openStore } from '../support/store.ts';
+import { Mailbox } from '../support/team.ts';
+import { openBothPlatforms } from './both-platforms.ts';
 
 const world = openStore();
 const TODAY = '2026-11-29';
@@ -126,3 +130,75 @@ it('leaves out what states nothing of the cycle, with the reason', async () => {
   expect(cardOf(await person.send(shown)).title).toBe('Import records');
   expect(await paceOf(person)).not.toContain('stated, not itemised');
 });
+
+/** More rows than are read while the person waits. */
+const LONG = [
+  'Balance brought forward,2026-02-28,32.5,CISSP,,',
+  ...Array.from({ length: 501 }, (_, at) => `Session ${at},2026-03-0${1 + (at % 9)},1,CISSP,Group A,`),
+];
+
+it('states those of a long table with its records, after the reply, and undoes them with it', async () => {
+  const mailbox = new Mailbox();
+  const person = talk({ store: world.store, today: TODAY, adapters: [mailbox.adapter] });
+  await addCertification(person, 'cissp', { start: '2025-03-01', end: '2028-02-29' });
+  const begun = await person.send(await upload(person, LONG));
+  await person.core.idle();
+  const paced = await paceOf(person);
+  const again = await person.send(await upload(person, LONG));
+  await person.core.idle();
+  const stated = await paceOf(person);
+
+  expect(textOf(begun)).toContain('Importing the file.');
+  expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('501 records imported.');
+  expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('1 opening balance stated, not itemised.');
+  expect(paced).toContain('32.5 CPE of it stated, not itemised');
+  expect(textOf(again)).toContain('Importing the file.');
+  expect(JSON.stringify(mailbox.posted[1]?.card)).toContain('No new records: all 501 were already there.');
+  expect(JSON.stringify(mailbox.posted[1]?.card)).toContain('Line 2, stated already with the same figures.');
+  expect(stated).toContain('32.5 CPE of it stated, not itemised');
+
+  await sayAndConfirm(person, 'undo', 'Undo');
+
+  expect(await paceOf(person)).not.toContain('stated, not itemised');
+  expect(textOf(await person.say('history'))).not.toContain('Session');
+});
+
+const platforms = openBothPlatforms();
+const SHAREPOINT = 'https://contoso-my.sharepoint.com';
+
+it.each<[string, readonly string[], string]>([
+  ['a short', LONG.slice(0, 2), '1 opening balance stated, not itemised.'],
+  ['a long', LONG, 'Importing the file.'],
+])(
+  'states those of %s table at Slack and at Teams',
+  async (_length, lines, answer) => {
+    const { core, slack, teams } = await platforms.start();
+    const bytes = Buffer.from([HEADER, ...lines].join('\n'));
+    nock('https://files.slack.com')
+      .get(/^\/files-pri\//u)
+      .reply(200, bytes.toString());
+    nock(SHAREPOINT).get('/download.aspx?tempauth=1').reply(200, bytes.toString());
+    for (const one of [slack, teams])
+      await one.send(await one.send(await one.form('add cissp'), { expiry: '2027-12-31' }));
+
+    const atSlack = await slack.send(await slack.form('import'), {
+      table: [{ ...PDF, name: 'log.csv', size: bytes.length }],
+    });
+    const slackDone = await slack.send(atSlack);
+    const received = await teams.attach([
+      {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        contentUrl: `${SHAREPOINT}/personal/ana/Documents/log.csv`,
+        name: 'log.csv',
+        content: { downloadUrl: `${SHAREPOINT}/download.aspx?tempauth=1`, uniqueId: '1', fileType: 'csv' },
+      },
+    ]);
+    const teamsDone = await teams.send(await teams.open(received, 'Import as records'));
+    await core.idle();
+
+    for (const done of [slackDone, teamsDone]) expect(JSON.stringify(done)).toContain(answer);
+    for (const one of [slack, teams])
+      expect(JSON.stringify(await one.say('pace cissp'))).toContain('32.5 CPE of it stated, not itemised');
+  },
+  120_000,
+);

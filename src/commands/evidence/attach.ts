@@ -8,6 +8,7 @@ import {
 } from '../../services/evidence/attach-proof.ts';
 import { findBadgeCertification } from '../../services/evidence/badge-certification.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { isRecordTable } from '../../services/portability/recognise-table.ts';
 import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
   documentRemarks,
@@ -91,6 +92,11 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
     const about = { reading, fileId: only, records, isProof: files.length > 0, courses: loggableCourses(reading) };
     const card = certificateCard({ ...about, remarks: [...problems, ...remarks] }, words);
     return { kind: 'card', to: 'sender', card };
+  }
+  const [file, ...others] = files;
+  if (file !== undefined && others.length + tables.length === 0 && (await isRecordTable(file, context))) {
+    const about = { tables: [file], problems: [...problems, ...remarks], isProof: true };
+    return { kind: 'card', to: 'sender', card: tableReceivedCard(about, words) };
   }
   const card =
     files.length === 0

@@ -25,13 +25,7 @@ interface ReceivedUpload {
 export function uploadReceivedCard({ files, tables, records, problems }: ReceivedUpload, words: Words): Card {
   const phrases = words.proof;
   const ids = files.map(({ fileId }) => fileId).join(' ');
-  const log: Action = {
-    label: phrases.logNew,
-    command: 'log',
-    args: { files: ids },
-    style: 'primary',
-    opensForm: true,
-  };
+  const log: Action = { ...logAction(ids, words), style: 'primary' };
   // A text file may be a table of records to import.
   const texts = files.filter(({ type }) => type === 'text/plain' && files.length === 1);
   return {
@@ -47,16 +41,25 @@ export function uploadReceivedCard({ files, tables, records, problems }: Receive
   };
 }
 
-/** The card that offers to import received files that aren't proof. */
-export function tableReceivedCard(
-  { tables, problems }: Pick<ReceivedUpload, 'tables' | 'problems'>,
-  words: Words,
-): Card {
+function logAction(files: string, words: Words): Action {
+  return { label: words.proof.logNew, command: 'log', args: { files }, opensForm: true };
+}
+
+interface ReceivedTables extends Pick<ReceivedUpload, 'tables' | 'problems'> {
+  /** A text file, which can be proof as well. */
+  readonly isProof?: boolean;
+}
+
+/** The card that offers to import received tables. */
+export function tableReceivedCard({ tables, problems, isProof = false }: ReceivedTables, words: Words): Card {
   const names = words.list(tables.map(({ name }) => name));
   return {
     title: words.import.title,
     blocks: [...problemBlocks(problems), { kind: 'text', text: words.import.received(names) }],
-    actions: importActions(tables, words),
+    actions: [
+      ...importActions(tables, words).map((action) => ({ ...action, style: 'primary' }) as const),
+      ...(isProof ? tables.map(({ fileId }) => logAction(fileId, words)) : []),
+    ],
   };
 }
 

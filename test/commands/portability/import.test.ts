@@ -239,6 +239,11 @@ describe('a table', () => {
     const uploads = cardOf(await ana.say('attach', undefined, [table(TABLE)]));
     const form = formOf(await ana.press(uploads, 'Import as records'));
 
+    expect(uploads.title).toBe('Import records');
+    expect(uploads.actions?.map(({ label, style }) => [label, style])).toEqual([
+      ['Import as records', 'primary'],
+      ['Log credits with it', undefined],
+    ]);
     expect(textsOf(form)).toContain('2 records to import.');
   });
 
