@@ -144,7 +144,7 @@ describe('a certificate attached to an open form', () => {
     });
     expect(readFields(shown)).toEqual(expect.arrayContaining(['start', 'duration', 'credits.cissp', 'shows']));
     expect(readFields(shown)).not.toContain('title');
-    expect(textsOf(shown)).toEqual(['Empty fields were filled in from the file. Check them, then log it.']);
+    expect(textsOf(shown)).toEqual(['Empty fields were filled in from the file. Check them, then save.']);
     expect(before).not.toContain('Cloud attacks');
     expect(logged).toContain('Cloud attacks');
     expect(textOf(await person.say('show cloud'))).toContain('a.pdf');
@@ -161,7 +161,7 @@ describe('a certificate attached to an open form', () => {
 
     expect(shown.answers).toMatchObject(answers);
     expect(textsOf(shown)).toEqual([
-      'Leere Felder wurden aus der Datei ausgefüllt. Prüfe sie und trage dann ein.',
+      'Leere Felder wurden aus der Datei ausgefüllt. Prüfe sie und speichere dann.',
       'Abweichung – Datei: 14. März 2026, Formular: 15. März 2026',
       'Abweichung – Datei: 1 Std. 30 Min., Formular: 45 Min.',
       'CISSP: Abweichung – Datei: 1,5 CPE, Formular: 0,75 CPE',

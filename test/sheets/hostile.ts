@@ -55,6 +55,9 @@ const KINDS: readonly ((n: number) => string | Uint8Array | Promise<Uint8Array>)
   // Titles that are compared with each other.
   (n) =>
     `${HEAD}\n${Array.from({ length: 3000 }, (_, at) => `Meeting ${String.fromCodePoint(97 + (at % 26))}${'x'.repeat(at % 30)},2026-03-01,1,CISSP,Group A`).join('\n')}\n${n}`,
+  // Opening balances: of no day, of the same day twice, of days that don't exist, and as many as there are rows.
+  (n) =>
+    `${HEAD}\n${Array.from({ length: 1 + (n % 400) }, (_, at) => `${['Opening balance', 'Vortrag', 'Übertrag \u0000\u202e', '"Balance'][at % 4]},${['', '2026-03-01', '2026-02-30', '9999-12-31'][(at + n) % 4]},${['1', '-1', '1e9', ''][(at * 3 + n) % 4]},CISSP,Group A`).join('\n')}`,
   // Spreadsheets that unpack to a thousand times their size, repeat a row, or are half.
   () =>
     xlsx([{ name: 'Log', rows: [HEAD.split(','), ROW.split(',')] }], { 'xl/sharedStrings.xml': ' '.repeat(80 * MB) }),

@@ -21,7 +21,9 @@ export function ownMessage(words, kind = 'typed') {
     textContent: phrases()[name],
   });
   const avatar = currentPerson().avatar.cloneNode(true);
-  return createElement('div', { className: `mine ${kind}` }, createElement('p', {}, before, ' ', words), avatar);
+  // Files can be sent without words.
+  const text = words === '' ? [] : [' ', words];
+  return createElement('div', { className: `mine ${kind}` }, createElement('p', {}, before, ...text), avatar);
 }
 
 /**

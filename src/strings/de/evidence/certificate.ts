@@ -4,7 +4,7 @@ import type { certificateWords as CertificateWords } from '../../en/evidence/cer
 /** Words for what was read in a certificate. */
 export const certificateWords = ({ list }: Basics): ReturnType<typeof CertificateWords> => ({
   readFromFile: 'Aus der Datei gelesen.',
-  filledIn: 'Leere Felder wurden aus der Datei ausgefüllt. Prüfe sie und trage dann ein.',
+  filledIn: 'Leere Felder wurden aus der Datei ausgefüllt. Prüfe sie und speichere dann.',
   differs: (onFile, typed) => `Abweichung – Datei: ${onFile}, Formular: ${typed}`,
   otherCredits: (short, onFile, typed) => `${short}: Abweichung – Datei: ${onFile}, Formular: ${typed}`,
   title: 'Bescheinigung empfangen',

@@ -3,7 +3,7 @@ import type { Basics } from '../basics.ts';
 /** Words for what was read in a certificate. */
 export const certificateWords = ({ list }: Basics) => ({
   readFromFile: 'Read from the file.',
-  filledIn: 'Empty fields were filled in from the file. Check them, then log it.',
+  filledIn: 'Empty fields were filled in from the file. Check them, then save.',
   differs: (onFile: string, typed: string) => `The file says ${onFile}; the form says ${typed}.`,
   otherCredits: (short: string, onFile: string, typed: string) =>
     `${short}: the file says ${onFile}; the form says ${typed}.`,

@@ -38,8 +38,9 @@ export const importRowWords = () => ({
   leftOut: (count: number) => `${rows(count)} left out:`,
   handedBack: (count: number, inFile: number) => {
     if (inFile === 0) return `${rows(count)} left out.`;
-    const which = inFile === count ? '' : ` ${inFile} to correct:`;
-    return `${rows(count)} left out.${which} The file has them with the reasons. Correct it and import it again.`;
+    const which = inFile === count ? '' : ` ${inFile} to correct.`;
+    const reasons = inFile === 1 ? 'it with the reason' : 'them with the reasons';
+    return `${rows(count)} left out.${which} The file has ${reasons}. Correct it and import it again.`;
   },
   handedBackTitle: 'Rows that weren’t imported',
   handedBackFile: (day: string) => `recert-not-imported-${day}.csv`,
