@@ -44,6 +44,7 @@ function blockText(block: Block): string {
     case 'note':
     case 'facts':
     case 'item':
+    case 'table':
       return lines.join('\n');
   }
 }

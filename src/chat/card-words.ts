@@ -1,4 +1,5 @@
 import type { Block, Card } from './card.ts';
+import { tableItems } from './table-items.ts';
 import { plainTextOf } from './text.ts';
 
 /** A card as plain text for notifications, screen readers and terminals. */
@@ -21,6 +22,8 @@ export function blockWords(block: Block): readonly string[] {
     case 'progress':
     case 'shares':
       return [block.label];
+    case 'table':
+      return tableItems(block).flatMap(blockWords);
     case 'item':
       return [
         block.detail === undefined

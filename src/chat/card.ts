@@ -43,6 +43,11 @@ export interface Progress {
   readonly tone?: Tone;
 }
 
+/** A row of a table; an empty cell has nothing to say. */
+export interface TableRow {
+  readonly cells: readonly Text[];
+}
+
 /** A part of a card; every adapter draws every kind. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -53,6 +58,13 @@ export type Block =
   | Progress
   /** How a whole is divided, drawn as one bar of colours; `label` says the same in words, for people who can't see colours. */
   | { readonly kind: 'shares'; readonly label: string; readonly shares: readonly Share[] }
+  /** Rows of one cell per column; the first cell names its row. `label` says what it lists. Platforms without tables draw a list. */
+  | {
+      readonly kind: 'table';
+      readonly label: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly TableRow[];
+    }
   /** `also` is a second action, beside a first one. */
   | {
       readonly kind: 'item';

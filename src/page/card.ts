@@ -34,6 +34,8 @@ function blockMarkup(block: Block, key: string): Markup {
       return progressMarkup(block);
     case 'shares':
       return sharesMarkup(block);
+    case 'table':
+      return tableMarkup(block);
     case 'item':
       return itemMarkup(block, key);
   }
@@ -75,6 +77,19 @@ function barsOf(shares: Of<'shares'>['shares']): readonly Markup[] {
     before += count;
     return markup`<rect class="share-${tone}" x="${x.toFixed(2)}%" width="${(width - 0.6).toFixed(2)}%" height="14"></rect>`;
   });
+}
+
+// On a narrow screen each cell is a line of its own, with the name of its column before it.
+function tableMarkup({ label, columns, rows }: Of<'table'>): Markup {
+  const heads = columns.map((column) => markup`<th scope="col">${column}</th>`);
+  const lines = rows.map(({ cells: [first = '', ...others] }) => {
+    const more = others.map(
+      (cell, index) =>
+        markup`<td data-column="${columns[index + 1]}" ${cell === '' && markup`class="empty"`}>${textMarkup(cell)}</td>`,
+    );
+    return markup`<tr><th scope="row">${textMarkup(first)}</th>${more}</tr>`;
+  });
+  return markup`<table><caption class="hidden-words">${label}</caption><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
 function itemMarkup({ title, detail, action, also }: Of<'item'>, key: string): Markup {

@@ -31,6 +31,15 @@ const blocks: Readonly<Record<Block['kind'], { block: Block; words: readonly str
     },
     words: ['3 of 4 on pace'],
   },
+  table: {
+    block: {
+      kind: 'table',
+      label: 'A table',
+      columns: ['Who', 'Status'],
+      rows: [{ cells: ['Ana', 'on track'] }, { cells: ['Bo', ''] }],
+    },
+    words: ['Ana', 'on track', 'Bo'],
+  },
   item: {
     block: { kind: 'item', title: 'A title', detail: 'A detail', action },
     words: ['A title', 'A detail'],
@@ -133,6 +142,7 @@ export function describeDrawing(drawing: Drawing): void {
         blocks: [
           { kind: 'text', text: hostile },
           { kind: 'item', title: [{ bold: hostile }], detail: hostile },
+          { kind: 'table', label: hostile, columns: [hostile, hostile], rows: [{ cells: [hostile, hostile] }] },
         ],
       });
 

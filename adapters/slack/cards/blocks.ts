@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Action, Block, Fact, Progress, Share, Tone } from '../../../src/chat/card.ts';
 import { cellsOf, progressBarOf } from '../../../src/chat/chart-cells.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
 import { boldRuns, plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
 import type { DrawButton } from './buttons.ts';
 import { chunks } from './chunks.ts';
@@ -8,6 +9,8 @@ import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 
 const BAR_LENGTH = 20;
+/** Slack refuses an empty cell. */
+const EMPTY = '–';
 const FACTS_IN_BLOCK = 10;
 const SQUARES: Readonly<Record<Tone, string>> = { best: '🟩', good: '🟦', none: '⬜', late: '🟧', lost: '🟥' };
 
@@ -28,6 +31,8 @@ export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
       return [richText(block.label, `\n${bar(block)}`)];
     case 'shares':
       return [richText(block.label, `\n${squares(block.shares)}`)];
+    case 'table':
+      return [table(block)];
     case 'item':
       return item(block, button);
   }
@@ -73,6 +78,18 @@ function squares(shares: readonly Share[]): string {
   return cellsOf(shares, BAR_LENGTH)
     .map(({ tone, cells }) => SQUARES[tone].repeat(cells))
     .join('');
+}
+
+function table({ columns, rows }: Extract<Block, { kind: 'table' }>): types.KnownBlock {
+  const cell = (text: Text): types.RawTextElement => ({
+    type: 'raw_text',
+    text: shorten(plainTextOf(text) || EMPTY, LIMITS.tableCell),
+  });
+  return {
+    type: 'table',
+    column_settings: columns.map(() => ({ is_wrapped: true })),
+    rows: [columns.map(cell), ...rows.map(({ cells }) => cells.map(cell))],
+  };
 }
 
 // Only a section can have a button beside it, and only plain text in it is safe from markup, so a title with a link is

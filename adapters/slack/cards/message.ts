@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Card } from '../../../src/chat/card.ts';
+import type { Block, Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
+import { tableItems } from '../../../src/chat/table-items.ts';
 import { blocksOf, buttonRows, header } from './blocks.ts';
 import { newButtons } from './buttons.ts';
 import { LIMITS } from './limits.ts';
@@ -73,11 +74,21 @@ function textLength(part: unknown): number {
     .reduce((sum, length) => sum + length, 0);
 }
 
+// Slack takes one table in a message, of so many rows and columns, and none in a view; others are lists.
+function drawable(blocks: readonly Block[], room: Room): readonly Block[] {
+  const first = blocks.find(({ kind }) => kind === 'table');
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'table') return [block];
+    const fits = block.rows.length < LIMITS.tableRows && block.columns.length <= LIMITS.tableColumns;
+    return room === MESSAGE && block === first && fits ? [block] : tableItems(block);
+  });
+}
+
 // The title and the buttons are always shown, with as many blocks as fit and a note on the number left out.
 function fitted(card: Card, room: Room, phrases: FormPhrases): types.KnownBlock[] {
   const button = newButtons(phrases);
   const top = header(card.title);
-  const rows = card.blocks.map((block) => blocksOf(block, button));
+  const rows = drawable(card.blocks, room).map((block) => blocksOf(block, button));
   const bottom = buttonRows(card.actions ?? [], button);
   const blocks: types.KnownBlock[] = [top];
   let text = textLength(top) + textLength(bottom);

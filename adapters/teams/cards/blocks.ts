@@ -1,5 +1,6 @@
 import type { Block, Fact, Progress } from '../../../src/chat/card.ts';
-import { boldRuns, plainTextOf } from '../../../src/chat/text.ts';
+import { tableItems } from '../../../src/chat/table-items.ts';
+import { boldRuns, plainTextOf, type Text } from '../../../src/chat/text.ts';
 import { BAR, barPicture, progressPicture, THIN_BAR } from './bar-picture.ts';
 import { buttonOf, type Where } from './buttons.ts';
 import type { Element } from './elements.ts';
@@ -23,6 +24,8 @@ export function elementsOf(block: Block, where: Where): readonly Element[] {
       return progress(block);
     case 'shares':
       return shares(block);
+    case 'table':
+      return [table(block)];
     case 'item':
       return [item(block, where)];
   }
@@ -49,6 +52,29 @@ function shares({ label, shares }: Extract<Block, { kind: 'shares' }>): readonly
 function labelledPicture(label: string, url: string, { width, height }: typeof BAR | typeof THIN_BAR) {
   const picture = { type: 'Image', url, altText: plainText(label, LIMITS.label), spacing: 'small' };
   return [richText(label), { ...picture, width: `${width / 2}px`, height: `${height / 2}px` }];
+}
+
+// Clients that draw no tables show the same as a list.
+function table(block: Extract<Block, { kind: 'table' }>): Element {
+  const { columns, rows } = block;
+  const cell = (text: Text, style: Parameters<typeof richText>[1] = {}) => ({
+    type: 'TableCell',
+    items: [richText(text, style)],
+  });
+  return {
+    type: 'Table',
+    firstRowAsHeaders: true,
+    showGridLines: false,
+    columns: columns.map((_column, index) => ({ width: index === 0 ? 2 : 3 })),
+    rows: [
+      { type: 'TableRow', cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
+      ...rows.map(({ cells: [first = '', ...others] }) => ({
+        type: 'TableRow',
+        cells: [cell(boldRuns(first)), ...others.map((text) => cell(text))],
+      })),
+    ],
+    fallback: { type: 'Container', items: tableItems(block).map((one) => item(one, 'chat')) },
+  };
 }
 
 function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {

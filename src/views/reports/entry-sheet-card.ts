@@ -218,19 +218,17 @@ export function teamSheetCard(
   const list = { command: 'sheet', requested: `team ${team.name}`, from, shown: shown.length, count: people.length };
   const labels = { before: words.record.newer, after: words.record.older };
   const { where, actions } = paged({ ...list, size: TEAM_PAGE, found: (count) => String(count) }, labels, words);
-  const items = shown.map(({ name, body, counts, openCredits, last }): Block => {
-    const detail = [
-      ...(['open', 'rejected', 'submitted', 'accepted'] as const).flatMap((state) =>
-        counts[state] === 0 ? [] : [phrases.teamCount(counts[state], state, state === 'open' ? openCredits : 0)],
-      ),
-      ...(last === undefined ? [] : [phrases.teamLast(last)]),
-    ];
-    return { kind: 'item', title: [{ bold: `${name} · ${body}` }], detail: detail.join(' · ') };
+  const rows = shown.map(({ name, body, counts, openCredits, last }) => {
+    const states = (['open', 'rejected', 'submitted', 'accepted'] as const).flatMap((state) =>
+      counts[state] === 0 ? [] : [phrases.teamCount(counts[state], state, state === 'open' ? openCredits : 0)],
+    );
+    return { cells: [`${name} · ${body}`, states.join(' · '), last === undefined ? '' : phrases.teamLast(last)] };
   });
+  const { member, entries, latest } = phrases.teamColumns;
   return {
     title,
     blocks: [
-      ...items,
+      { kind: 'table', label: title, columns: [member, entries, latest], rows },
       { kind: 'note', text: people.length > shown.length ? `${where}. ${phrases.teamNote}` : phrases.teamNote },
     ],
     actions: [...actions, { label: words.team.risk, command: 'risk', args: { text: team.teamId } }],

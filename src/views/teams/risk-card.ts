@@ -53,7 +53,7 @@ export function riskCard(
   return {
     title,
     blocks: [
-      ...shown.map((risk) => riskItem(risk, today, words)),
+      riskTable(shown, { title, today }, words),
       ...renewals,
       { kind: 'note', text: risks.length > shown.length ? `${where}. ${phrases.riskNote}` : phrases.riskNote },
     ],
@@ -74,18 +74,37 @@ function renewedBlocks(renewed: readonly RenewedRisk[], today: Day, words: Words
   ];
 }
 
-function riskItem({ name, isAway, certification, standing, left, inDebt }: Risk, today: Day, words: Words): Block {
+function riskTable(
+  risks: readonly Risk[],
+  { title, today }: { readonly title: string; readonly today: Day },
+  words: Words,
+): Block {
+  const { member, status, open, deadlines } = words.team.riskColumns;
+  return {
+    kind: 'table',
+    label: title,
+    columns: [member, status, open, deadlines],
+    rows: risks.map((risk) => ({ cells: riskCells(risk, today, words) })),
+  };
+}
+
+function riskCells(
+  { name, isAway, certification, standing, left, inDebt }: Risk,
+  today: Day,
+  words: Words,
+): readonly string[] {
   const phrases = words.team;
   const deadlines = standing.kind === 'never-expires' ? '' : deadlineLine({ certification, ...standing }, today, words);
   const debt =
     inDebt > 0 && certification.renewal.kind === 'credits' ? phrases.owed(inDebt, certification.renewal.unit) : '';
-  const parts = [
+  return [
+    `${name} · ${certification.short}`,
     headlineOf(standing, words, today),
-    left === undefined ? '' : phrases.left(left),
-    debt,
-    deadlines,
-    isAway ? phrases.away : '',
+    joined(left === undefined ? '' : phrases.left(left), debt),
+    joined(deadlines, isAway ? phrases.away : ''),
   ];
-  const title = [{ bold: `${name} · ${certification.short}` }];
-  return { kind: 'item', title, detail: parts.filter((part) => part !== '').join(' · ') };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }

@@ -39,6 +39,11 @@ describe('a card', () => {
       },
       '<rect class="share-good" x="25.00%" width="74.40%"',
     ],
+    [
+      'table',
+      { kind: 'table', label: 'At risk', columns: ['Who', 'Status'], rows: [{ cells: ['Ana', ''] }] },
+      '<tr><th scope="row">Ana</th><td data-column="Status" class="empty"></td></tr>',
+    ],
     ['item', { kind: 'item', title: 'CISM', detail: 'on track' }, 'id="t-k.b0">CISM</p> <p class="note">on track</p>'],
   ])('draws a %s', (_kind, block, expected) => {
     expect(html(cardOf(block))).toContain(expected);
@@ -171,6 +176,7 @@ describe('text from people', () => {
         { kind: 'note', text },
         { kind: 'facts', facts: [{ label: evil, value: text }] },
         { kind: 'progress', label: evil, done: 1, goal: 2 },
+        { kind: 'table', label: evil, columns: [evil, evil], rows: [{ cells: [text, text] }] },
         { kind: 'item', title: text, detail: text, action },
       ],
     };

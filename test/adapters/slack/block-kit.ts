@@ -41,6 +41,7 @@ function checkMessage(message: Part, blocks: Part[], phrases: Say): void {
   only(message, ['text', 'blocks'], phrases);
   if (typeof message.text !== 'string' || message.text === '') phrases('no text beside the blocks');
   if (/[<>]|&(?!amp;|lt;|gt;)/u.test(String(message.text))) phrases('markup in the text');
+  if (blocks.filter(({ type }) => type === 'table').length > 1) phrases('more than one table');
   if (textsOf(blocks).join('').length > 12_000) phrases('more than 12,000 characters');
 }
 
@@ -71,6 +72,10 @@ function checkBlock(block: Part, isView: boolean, phrases: Say): void {
     case 'rich_text':
       checkRichText(block, phrases);
       return;
+    case 'table':
+      if (isView) phrases('a table in a view');
+      checkTable(block, phrases);
+      return;
     case 'input':
       if (!isView) phrases('an input in a message');
       checkInput(block, phrases);
@@ -94,6 +99,18 @@ function checkRichText(block: Part, phrases: Say): void {
       checkLength(element.text, 3000, 'rich text', phrases);
       if (element.text === '') phrases('empty rich text');
     }
+  }
+}
+
+function checkTable(block: Part, phrases: Say): void {
+  only(block, ['type', 'rows', 'column_settings'], phrases);
+  const rows = block.rows as Part[][];
+  if (rows.length > 100) phrases(`${rows.length} rows`);
+  if (rows.some((row) => row.length > 20 || row.length !== rows[0]?.length)) phrases('rows of different lengths');
+  for (const cell of rows.flat()) {
+    only(cell, ['type', 'text'], phrases);
+    if (cell.type !== 'raw_text') phrases(`a cell of ${String(cell.type)}`);
+    if (typeof cell.text !== 'string' || cell.text === '') phrases('an empty cell');
   }
 }
 

@@ -210,7 +210,7 @@ describe('the sheets of a team', () => {
     const card = cardOf(await team.on('2026-03-05', 'ana').say('sheet team Security'));
 
     expect(JSON.stringify(card)).toContain('bo · ISC2');
-    expect(JSON.stringify(card)).toContain('1 not submitted (1.5 credits) · 1 submitted · last updated 2 Mar 2026');
+    expect(JSON.stringify(card)).toContain('1 not submitted (1.5 credits) · 1 submitted","last updated 2 Mar 2026');
     expect(JSON.stringify(await team.on('2026-03-05', 'bo').say('looks'))).toContain('ana');
     expect(textOf(await team.on('2026-03-05', 'eve').say('sheet team Security'))).not.toContain('bo');
   });

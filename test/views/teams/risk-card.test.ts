@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cardWords } from '../../../src/chat/card-words.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { ExamRenewal } from '../../../src/domain/certification.ts';
 import { standingOf } from '../../../src/domain/standing.ts';
@@ -69,14 +70,17 @@ describe.each([
       ],
     ],
   ])('shows %s', (_what, risk, detail) => {
-    expect(list([risk])).toEqual({
-      title: phrases.riskTitle('Security'),
-      blocks: [
-        { kind: 'item', title: [{ bold: 'Ana · ABC' }], detail: detail.join(' · ') },
-        { kind: 'note', text: phrases.riskNote },
-      ],
-      actions: reports,
-    });
+    const card = list([risk]);
+    const [table] = card.blocks;
+
+    expect(cardWords(card).split('\n')).toEqual([
+      phrases.riskTitle('Security'),
+      `Ana · ABC: ${detail.join(' · ')}`,
+      phrases.riskNote,
+    ]);
+    expect(table).toMatchObject({ kind: 'table', label: phrases.riskTitle('Security') });
+    expect(table?.kind === 'table' && table.rows[0]?.cells).toHaveLength(Object.keys(phrases.riskColumns).length);
+    expect(card.actions).toEqual(reports);
   });
 
   it.each([
@@ -85,7 +89,8 @@ describe.each([
   ])('comes in pages of eight, from %i on', (from, items, turn, where) => {
     const { blocks, actions } = list(Array<Risk>(9).fill(one), from);
 
-    expect(blocks).toHaveLength(items + 1);
+    expect(blocks).toHaveLength(2);
+    expect(blocks[0]?.kind === 'table' && blocks[0].rows).toHaveLength(items);
     expect(blocks.at(-1)).toEqual({ kind: 'note', text: `${where}. ${phrases.riskNote}` });
     expect(actions?.slice(1)).toEqual(reports);
     expect([actions?.[0]?.label, actions?.[0]?.args.skip, actions?.[0]?.args.text]).toEqual([...turn, 't1']);

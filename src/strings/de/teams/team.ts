@@ -80,6 +80,7 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
     `„${typed}“ ist mehrdeutig: ${anyOf(names)}? Erwähne die Person, oder gib den vollständigen Namen oder die Angabe in Klammern ein.`,
   riskTitle: (name) => `Handlungsbedarf: ${name}`,
   riskNone: '✓ Alle im Plan, kein Handlungsbedarf.',
+  riskColumns: { member: 'Person', status: 'Stand', open: 'Fehlt noch', deadlines: 'Fristen' },
   riskNote: 'Alle Personen auf dieser Liste sehen mit „access“, dass du sie angesehen hast.',
   left: (count) => (count === 0 ? 'Frist abgelaufen' : `noch ${days(count)}`),
   owed: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many} ohne Nachweis`,

@@ -74,6 +74,7 @@ export const teamWords = ({ list, days }: Basics) => ({
     `“${typed}” matches ${list(names)}. Mention the person, or type the full name, or the user name or email in brackets.`,
   riskTitle: (name: string) => `At risk: ${name}`,
   riskNone: '✓ Everyone is on track.',
+  riskColumns: { member: 'Member', status: 'Status', open: 'Still missing', deadlines: 'Deadlines' },
   riskNote: 'People on this list can see who viewed it.',
   left: (count: number) => (count === 0 ? 'ended' : `${days(count)} left`),
   owed: (credits: number, unit: Unit) => `${amount(credits)} ${unit.many} without proof`,

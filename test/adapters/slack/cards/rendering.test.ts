@@ -152,6 +152,43 @@ describe('a card', () => {
   });
 });
 
+describe('a table', () => {
+  const table = (name: string, rows = 1): Block => ({
+    kind: 'table',
+    label: name,
+    columns: ['Who', 'Status'],
+    rows: Array.from({ length: rows }, () => ({ cells: [name, ''] })),
+  });
+  const kinds = (blocks: readonly { readonly type: string }[]) => blocks.slice(1).map(({ type }) => type);
+
+  it('is drawn as a table, without markup and without empty cells', () => {
+    expect(message({ title: 'T', blocks: [table('*Ana* <!channel>')] }, ENGLISH).blocks.at(-1)).toEqual({
+      type: 'table',
+      column_settings: [{ is_wrapped: true }, { is_wrapped: true }],
+      rows: [
+        [
+          { type: 'raw_text', text: 'Who' },
+          { type: 'raw_text', text: 'Status' },
+        ],
+        [
+          { type: 'raw_text', text: '*Ana* <!channel>' },
+          { type: 'raw_text', text: '–' },
+        ],
+      ],
+    });
+  });
+
+  it('is a list where Slack takes no table: beside another one, with too many rows, and in a view', () => {
+    const drawn = (...blocks: readonly Block[]) => kinds(message({ title: 'T', blocks }, ENGLISH).blocks);
+
+    expect(drawn(table('Ana'), table('Bo'))).toEqual(['table', 'rich_text']);
+    expect(drawn(table('Ana', 99))).toEqual(['table']);
+    expect(drawn(table('Ana', 100))).not.toContain('table');
+    expect(kinds(cardView({ title: 'T', blocks: [table('Ana')] }, ENGLISH).blocks)).toEqual(['rich_text']);
+    expect(kinds(homeView({ title: 'T', blocks: [table('Ana')] }, ENGLISH, { at: 0 }).blocks)).toEqual(['rich_text']);
+  });
+});
+
 describe('shares', () => {
   it('are drawn as squares, twenty in all', () => {
     const shares = [

@@ -59,6 +59,22 @@ it('draws shares as a picture of half its size, described by its label', () => {
   expect(picture?.url).toMatch(/^data:image\/png;base64,/u);
 });
 
+it('draws a table with its head, and the same as a list for clients without tables', () => {
+  const columns = ['Who', 'Status'];
+  const [table] = elementsOf({ kind: 'table', label: 'At risk', columns, rows: [{ cells: ['Ana', 'late'] }] }, 'chat');
+  const cell = (...words: Parameters<typeof richText>) => ({ type: 'TableCell', items: [richText(...words)] });
+
+  expect(table).toMatchObject({
+    type: 'Table',
+    firstRowAsHeaders: true,
+    rows: [
+      { cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
+      { cells: [cell([{ bold: 'Ana' }]), cell('late')] },
+    ],
+    fallback: { type: 'Container', items: elementsOf({ kind: 'item', title: 'Ana', detail: ['late'] }, 'chat') },
+  });
+});
+
 describe('an item', () => {
   it('without a button is its lines', () => {
     expect(elementsOf({ kind: 'item', title: 'Zero trust', detail: '2 h' }, 'chat')).toEqual([
