@@ -1,6 +1,16 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { RatedActivity } from '../domain/activity-rates.ts';
-import { addDays, addMonths, addYears, type Day, dayIn, endOfMonth, monthOf, yearOf } from '../domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  type Day,
+  dayIn,
+  endOfMonth,
+  monthOf,
+  startIn,
+  yearOf,
+} from '../domain/calendar.ts';
 import { WHOLE } from '../domain/category-tree.ts';
 import { categoryOfClaim } from '../domain/claim-category.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
@@ -10,29 +20,55 @@ import type { Store, WorkspaceData } from '../store/store.ts';
 import { sampleOpportunities } from './opportunities.ts';
 import { DONE, SAMPLE, SAMPLE_PEOPLE, SAMPLE_TEAM, type SampleHolding, type SamplePerson } from './team.ts';
 
+const HOUR_MS = 3_600_000;
+/** How long ago the sample team began to use recert. */
+const YEARS = 3;
+
 /** Fills the sample workspace with people, records and opportunities. Does nothing if it already has people. */
 export async function seedSample(store: Store, catalogue: Catalogue, now: Date): Promise<void> {
   const workspaceId = await store.directory.workspaceOf(SAMPLE.platform, SAMPLE.tenant, now);
   await store.inWorkspace(workspaceId, async (data) => {
     if ((await data.people.all()).length > 0) return;
-    for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, { catalogue, now });
-    await seedTeam(data, now);
+    const began = startIn('UTC', addDays(addYears(dayIn('UTC', now), -YEARS), -1));
+    const acts: SampleAct[] = [];
+    for (const person of SAMPLE_PEOPLE) acts.push(...(await seedPerson(person, data, { catalogue, now, began })));
+    await seedTeam(data, began);
+    // The log is read as of a day, so what was done earlier is written earlier.
+    for (const { personId, at, run } of acts.sort((one, other) => one.at.getTime() - other.at.getTime())) {
+      data.audit.actAs(personId, at);
+      await run();
+      await data.audit.flush();
+    }
+    data.audit.actAs('operator', now);
     await seedOpportunities(data, now);
   });
+}
+
+/** Something a sample person did at a time. */
+interface SampleAct {
+  readonly personId: string;
+  readonly at: Date;
+  run(): Promise<unknown>;
+}
+
+interface SampleTimes {
+  readonly catalogue: Catalogue;
+  readonly now: Date;
+  readonly began: Date;
 }
 
 async function seedPerson(
   sample: SamplePerson,
   data: WorkspaceData,
-  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
-): Promise<void> {
+  { catalogue, now, began }: SampleTimes,
+): Promise<readonly SampleAct[]> {
   const { user, name, zone, locale, role } = sample;
-  const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale, role }, now);
+  const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale, role }, began);
+  await data.audit.flush();
   const today = dayIn(zone, now);
-  for (const [index, holding] of sample.holdings.entries()) {
-    const addedAt = new Date(now.getTime() + index);
-    await seedHolding(holding, { personId, today, addedAt, catalogue }, data);
-  }
+  return sample.holdings.flatMap((holding, index) =>
+    holdingActs(holding, { personId, today, index, now, catalogue }, data),
+  );
 }
 
 /** Puts everyone in one team with the admin as its manager; the first person opted in to being named in digests. */
@@ -56,38 +92,60 @@ async function seedOpportunities({ opportunities }: WorkspaceData, now: Date): P
 interface Seeding {
   readonly personId: string;
   readonly today: Day;
-  readonly addedAt: Date;
+  /** Counts the holdings of the person from 0. */
+  readonly index: number;
+  readonly now: Date;
   readonly catalogue: Catalogue;
 }
 
-async function seedHolding(sample: SampleHolding, seeding: Seeding, data: WorkspaceData): Promise<void> {
-  const { personId, today, addedAt, catalogue } = seeding;
-  const certification = catalogue.get(sample.code);
-  if (certification === undefined) throw new Error(`The sample certification '${sample.code}' isn't in the catalogue.`);
-  const certifiedOn = addMonths(today, -sample.monthsAgo);
+/** Returns when a sample person added a certification and entered each of its records. */
+function holdingActs(sample: SampleHolding, seeding: Seeding, data: WorkspaceData): readonly SampleAct[] {
+  const { personId, today, index, now, catalogue } = seeding;
+  const { certification, cycle, certifiedOn } = sampleHolding(sample, { catalogue, today });
   const { renewal, code } = certification;
-  const expiry =
-    renewal.kind !== 'never-expires' && renewal.cycle.anchor?.value === 'birth-month'
-      ? afterThreeYears(certifiedOn)
-      : undefined;
-  const cycle =
-    renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal, { start: certifiedOn, expiry }, today);
   const number = `${code.toUpperCase()}-${String(100_000 + sample.monthsAgo * 977)}`;
-  await data.holdings.add({ personId, certification: code, number, certifiedOn, cycle }, addedAt);
-  if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return;
-  const stored = (await data.holdings.of(personId)).find(({ holding }) => holding.certification === code);
-  const cycleId = stored?.cycles.at(-1)?.cycleId;
-  if (stored === undefined || cycleId === undefined) return;
-  const claim = { holdingId: stored.holding.holdingId, cycleId };
+  const threeYearsAgo = addYears(today, -YEARS);
+  const from = cycle === undefined || cycle.start < threeYearsAgo ? threeYearsAgo : cycle.start;
+  const addedAt = new Date(Math.min(startIn('UTC', from).getTime() + index, now.getTime()));
+  const added = { personId, certification: code, number, certifiedOn, cycle };
+  let claimed: { readonly holdingId: string; readonly cycleId: string } | undefined;
+  const add = async () => {
+    const holdingId = await data.holdings.add(added, addedAt);
+    const stored = (await data.holdings.of(personId)).find(({ holding }) => holding.holdingId === holdingId);
+    const cycleId = stored?.cycles.at(-1)?.cycleId;
+    if (holdingId !== undefined && cycleId !== undefined) claimed = { holdingId, cycleId };
+  };
+  const acts: SampleAct[] = [{ personId, at: addedAt, run: add }];
+  if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return acts;
   const last = addDays(today, -(sample.silentFor ?? 0));
-  const from = cycle.start > addYears(today, -3) ? cycle.start : addYears(today, -3);
-  let turn = 0;
-  for (let day = addDays(from, 9); day <= last; day = addDays(day, sample.every)) {
-    const record = sampleRecord(sample, { renewal, turn, day });
-    const { parts, ...activity } = record;
-    await data.activities.add({ personId, ...activity, claims: [{ ...claim, parts }] }, addedAt);
-    turn += 1;
+  for (let day = addDays(from, 9), turn = 0; day <= last; day = addDays(day, sample.every), turn += 1) {
+    const { parts, ...activity } = sampleRecord(sample, { renewal, turn, day });
+    const at = enteredAt({ turn, day }, now);
+    const run = async () => {
+      if (claimed === undefined) throw new Error(`The sample certification '${code}' wasn't added.`);
+      await data.activities.add({ personId, ...activity, claims: [{ ...claimed, parts }] }, at);
+    };
+    acts.push({ personId, at, run });
   }
+  return acts;
+}
+
+function sampleHolding({ code, monthsAgo }: SampleHolding, { catalogue, today }: Pick<Seeding, 'catalogue' | 'today'>) {
+  const certification = catalogue.get(code);
+  if (certification === undefined) throw new Error(`The sample certification '${code}' isn't in the catalogue.`);
+  const certifiedOn = addMonths(today, -monthsAgo);
+  const { renewal } = certification;
+  if (renewal.kind === 'never-expires') return { certification, certifiedOn, cycle: undefined };
+  const expiry = renewal.cycle.anchor?.value === 'birth-month' ? afterThreeYears(certifiedOn) : undefined;
+  return { certification, certifiedOn, cycle: proposeCycle(renewal, { start: certifiedOn, expiry }, today) };
+}
+
+/** Most records are entered within the week, every eleventh one after more than three months. */
+function enteredAt({ turn, day }: Pick<SampleTurn, 'turn' | 'day'>, now: Date): Date {
+  const days = turn % 11 === 7 ? 97 : (turn * 5) % 7;
+  const hour = 8 + (turn % 9);
+  const at = startIn('UTC', addDays(day, days)).getTime() + hour * HOUR_MS;
+  return new Date(Math.min(at, now.getTime()));
 }
 
 interface SampleTurn {
