@@ -48,6 +48,8 @@ interface Font {
 export interface PageFonts {
   readonly faces: string;
   readonly families: string;
+  /** Characters that no font has. */
+  readonly missing: readonly string[];
 }
 
 const known = new Map<string, Font>();
@@ -59,7 +61,10 @@ export function fontsFor(text: string): PageFonts {
   // The Han fonts have a few letters of other scripts too, and are not needed for those.
   const others = signs.filter((sign) => !scripts.some(({ slices }) => slices.some(({ ranges }) => isIn(sign, ranges))));
   const used = [...scripts, ...fontsWith(others, [...hanFor(signs), EMOJI])];
+  const slices = used.flatMap((font) => font.slices);
+  const lost = signs.filter((sign) => isDrawn(sign) && !slices.some(({ ranges }) => isIn(sign, ranges)));
   return {
+    missing: lost.map((sign) => String.fromCodePoint(sign)),
     faces: used.flatMap(({ slices }) => slices.map(faceOf)).join('\n'),
     families: ['Inter', ...used.map(({ family }) => `'${family}'`), 'sans-serif'].join(', '),
   };
@@ -94,6 +99,11 @@ export async function fontsOfMachine(folder: string): Promise<string> {
 /** Letters of Inter, punctuation, arrows and shapes, which the other fonts have too. */
 function isNotInter(sign: number): boolean {
   return sign >= 0x530 && !(sign >= 0x1e00 && sign < 0x2600) && !(sign >= 0xfe00 && sign < 0xfe10);
+}
+
+/** Whether a character leaves a mark on paper: letters, digits, signs and punctuation. */
+function isDrawn(sign: number): boolean {
+  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(String.fromCodePoint(sign));
 }
 
 /** The Han fonts, first that of the country whose own letters occur. */

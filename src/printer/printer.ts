@@ -3,6 +3,9 @@ import { withTimeLimit } from '../limits/with-time-limit.ts';
 import type { Log, PrintPdf } from '../ports.ts';
 import { type BrowserPlace, findBrowser, NoBrowser } from './browser.ts';
 import { fontsFor, fontsOfMachine } from './fonts.ts';
+import { namesOfScripts } from './missing-scripts.ts';
+import { pageNumbersIn } from './page-numbers.ts';
+import { withMetadata } from './pdf-metadata.ts';
 
 /** Maximum pages printed at once; others wait. */
 const MAX_AT_ONCE = 2;
@@ -147,12 +150,29 @@ async function printWith(browser: Browser, html: string): Promise<Uint8Array> {
   const page = await browser.newPage();
   try {
     await shutIn(page);
-    await page.setContent(prepared(html), { timeout: 0 });
+    const { document, missing } = prepared(html);
+    await page.setContent(document, { timeout: 0 });
     await page.evaluate(SHOW_WITH_FONTS);
-    return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout: 0 });
+    const language = /<html[^>]* lang="([\w-]+)"/u.exec(html)?.[1] ?? 'en';
+    if (missing.length > 0) await page.evaluate(showMissing(namesOfScripts(missing, language)));
+    const pdf = await withPageNumbers(page, html);
+    return withMetadata(pdf, { title: await page.title(), language, madeAt: new Date() });
   } finally {
     await page.close().catch(() => {});
   }
+}
+
+const PDF = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout: 0 } as const;
+
+/**
+ * Prints a page. Chromium can't tell on which page an element will be, so a document with `<span data-page-of="id">` is printed twice: the first
+ * print says where the elements begin.
+ */
+async function withPageNumbers(page: Page, html: string): Promise<Uint8Array> {
+  const pdf = await page.pdf(PDF);
+  if (!html.includes('data-page-of')) return pdf;
+  await page.evaluate(fillPageNumbers(pageNumbersIn(pdf)));
+  return page.pdf(PDF);
 }
 
 /** Blocks all requests of a page; each of these measures alone has gaps. */
@@ -177,10 +197,29 @@ const SHOW_WITH_FONTS = `Promise.allSettled([...document.fonts].map((font) => fo
   .then(() => document.getElementById('hidden-until-fonts-are-loaded')?.remove())`;
 const HIDDEN = '<style id="hidden-until-fonts-are-loaded">html{display:none!important}</style>';
 
-/** Returns a document with embedded fonts and a policy that blocks all requests; its style uses `var(--fonts)`. */
-function prepared(html: string): string {
-  const { faces, families } = fontsFor(html);
+/** Run in the page: says which scripts have no font, in an element that is hidden otherwise. */
+function showMissing(scripts: string): string {
+  return `(() => {
+    const note = document.getElementById('missing-letters');
+    if (note === null) return;
+    note.querySelector('span').textContent = ${JSON.stringify(scripts)};
+    note.hidden = false;
+  })()`;
+}
+
+/** Run in the page: writes the number of the page on which an element begins. */
+function fillPageNumbers(numbers: Readonly<Record<string, number>>): string {
+  return `(() => {
+    const numbers = ${JSON.stringify(numbers)};
+    for (const one of document.querySelectorAll('[data-page-of]'))
+      one.textContent = numbers[one.getAttribute('data-page-of')] ?? '';
+  })()`;
+}
+
+/** Returns a document with embedded fonts and a policy that blocks all requests, and what no font has; its style uses `var(--fonts)`. */
+function prepared(html: string): { readonly document: string; readonly missing: readonly string[] } {
+  const { faces, families, missing } = fontsFor(html);
   const fonts = `<style>${faces}\n:root{--fonts:${families}}</style>`;
   const head = `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}">${HIDDEN}${fonts}`;
-  return html.replace('<head>', () => head);
+  return { document: html.replace('<head>', () => head), missing };
 }

@@ -1,17 +1,13 @@
 import { type DateRange, dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
-import { sum } from '../domain/credit.ts';
-import type { PaceStatus } from '../domain/pace.ts';
 import type { ReportedPerson } from '../domain/report-person.ts';
-import type { ReportSection } from '../domain/report-sections.ts';
 import type { Role } from '../domain/roles.ts';
 import { codeOf } from '../views/reports/report-card.ts';
-import { requirementName } from '../views/requirement-words.ts';
-import { statusBar } from './burn-up.ts';
 import { cssString } from './css-string.ts';
 import { exceptionsPage } from './exceptions-page.ts';
 import type { PrintContext, PrintedHolding, PrintedRecord } from './printed-record.ts';
 import { sectionPage } from './report-section.ts';
+import { summaryPage } from './report-summary.ts';
 import { volumesOf } from './report-volumes.ts';
 import { rulesPage } from './rules-page.ts';
 import { rendered } from './templates.ts';
@@ -33,6 +29,8 @@ export interface PrintedReport extends PrintContext {
   /** The only certification it is about. */
   readonly certification: Certification | undefined;
   readonly paper: 'a4' | 'letter';
+  /** `summary` has no chapters of people and rules, and counts of exceptions only. */
+  readonly content: 'full' | 'summary';
   readonly requestedBy: string;
   readonly madeAt: Date;
   readonly zone: string;
@@ -46,24 +44,22 @@ export interface PrintedReport extends PrintContext {
   readonly keyId: string;
 }
 
-type Section = ReportSection<PrintedHolding, PrintedRecord>;
-
 /**
  * Returns an audit report as HTML documents to print: one, or several volumes if it has more records than one document can hold.
  * The same content in the same language gives the same documents, except for who requested them and when.
  */
 export function auditReportPages(report: PrintedReport): readonly string[] {
-  const { words, on, paper, people } = report;
+  const { words, on, paper, people, content } = report;
+  const isSummary = content === 'summary';
   const phrases = words.report.print;
   const scope = scopeOf(report);
   const [page, of] = phrases.page;
   const exceptions = exceptionsPage(report);
-  const volumes = volumesOf({
-    people: people.map((person, at) => personPage(person, at, report)),
-    groups: exceptions.groups,
-  });
+  const volumes = isSummary
+    ? [{ people: [], groups: exceptions.groups }]
+    : volumesOf({ people: people.map((person, at) => personPage(person, at, report)), groups: exceptions.groups });
   const isOne = volumes.length === 1;
-  const whole = { summary: summaryOf(report), method: methodPage(report), authenticity: authenticityPage(report) };
+  const whole = { summary: summaryPage(report), method: methodPage(report), authenticity: authenticityPage(report) };
   return volumes.map((volume, at) => {
     const part = isOne ? '' : phrases.part(at + 1, volumes.length);
     const isFirst = at === 0;
@@ -86,6 +82,8 @@ export function auditReportPages(report: PrintedReport): readonly string[] {
       kind: [words.report.title, part].filter((one) => one !== '').join(' · '),
       scope,
       cover: coverOf(report),
+      missingLetters: phrases.missingLetters,
+      isSummary,
       contents: { heading: phrases.contents, entries: chapters },
       summary: isFirst ? whole.summary : undefined,
       people: volume.people,
@@ -101,12 +99,13 @@ function scopeOf({ team, people, words, nameOf }: PrintedReport): string {
 }
 
 function coverOf(report: PrintedReport) {
-  const { words, on, zone, period, certification, requestedBy, madeAt, contentHash } = report;
+  const { words, on, zone, period, certification, content, requestedBy, madeAt, contentHash } = report;
   const phrases = words.report.print;
-  const facts = [
+  const facts: readonly (readonly [label: string, value: string])[] = [
     [phrases.asOf, on < dayIn(zone, madeAt) ? phrases.endOf(on, zone) : words.moment(madeAt, zone)],
     [phrases.period, period === undefined ? phrases.cycleInForce : words.span(period.start, period.end)],
     [phrases.certification, certification?.name ?? phrases.allCertifications],
+    ...(content === 'full' ? [] : [[phrases.content, phrases.summaryOnly] as const]),
     [phrases.requestedBy, requestedBy],
     [phrases.madeAt, words.moment(madeAt, zone)],
   ];
@@ -114,64 +113,6 @@ function coverOf(report: PrintedReport) {
     ...facts.map(([label, value]) => ({ label, value, isCode: false })),
     { label: phrases.code, value: codeOf(contentHash), isCode: true },
   ];
-}
-
-function summaryOf({ people, words, nameOf }: PrintedReport) {
-  const phrases = words.report.print;
-  const { columns } = phrases;
-  const sections = people.flatMap(({ personId, sections }) => sections.map((section) => ({ personId, section })));
-  const records = new Set(sections.flatMap(({ section }) => section.claims.map(({ record }) => record.id))).size;
-  const exceptions = people.flatMap(({ exceptions }) => exceptions).length;
-  const statuses = sections.flatMap(({ section }) => statusOf(section) ?? []);
-  return {
-    heading: phrases.summary,
-    counts: words.report.counts(people.length, sections.length, records, exceptions),
-    chart: statusBar(statuses, words) ?? '',
-    columns: [
-      ...[columns.person, columns.certification, columns.counted, columns.debt],
-      ...[columns.status, columns.delta, columns.binding],
-    ],
-    rows: sections.map(({ personId, section }) => ({ person: nameOf(personId), ...summaryRow(section, words) })),
-    nothing: phrases.nothingIn,
-  };
-}
-
-function statusOf({ standing }: Section): PaceStatus | undefined {
-  if (standing.kind !== 'credits' || standing.status === 'unknown') return undefined;
-  return standing.status;
-}
-
-function summaryRow(section: Section, words: PrintedReport['words']) {
-  const { holding, standing, claims, statements, growth } = section;
-  const phrases = words.report.print;
-  const certification = holding.certification.short;
-  const status = statusOf(section);
-  const blank = { certification, counted: '', debt: '', delta: '', binding: '', statusKind: 'unknown' };
-  if (standing.kind === 'never-expires') return { ...blank, status: phrases.never };
-  const { renewedBy } = standing;
-  const renewed = { ...blank, status: phrases.status('met'), statusKind: 'met' };
-  if (renewedBy !== undefined) return { ...renewed, binding: phrases.renewedBy(renewedBy.short) };
-  if (standing.kind === 'exam') return { ...blank, status: phrases.examUntil(standing.expiry) };
-  const { binding, renewal } = standing;
-  const unaccepted = statements.filter(({ opening }) => opening.accepted !== true);
-  const unproved = claims.filter(({ state }) => state.kind !== 'ready');
-  const known = {
-    ...blank,
-    counted:
-      growth === undefined
-        ? ''
-        : `${words.amount(growth.pace.counted)} / ${words.amount(growth.pace.requirement.required)}`,
-    debt: words.amount(sum([...unproved, ...unaccepted].map(({ counted }) => counted))),
-  };
-  if (status === undefined) return { ...known, status: phrases.unchecked };
-  const judged = { ...known, status: phrases.status(status), statusKind: status };
-  if (binding === undefined) return judged;
-  const isOpen = binding.status !== 'met' && binding.status !== 'missed';
-  return {
-    ...judged,
-    delta: isOpen ? phrases.offBy(binding.delta) : '',
-    binding: requirementName(binding.requirement, renewal, words),
-  };
 }
 
 function personPage(
@@ -194,19 +135,23 @@ function personPage(
 }
 
 function methodPage(report: PrintedReport) {
-  const { people, words, tolerance } = report;
+  const { people, words, tolerance, content } = report;
   const phrases = words.report.print;
   const holdings = people.flatMap(({ sections }) => sections.map(({ holding }) => holding.certification));
   const certifications = [...new Map(holdings.map((one) => [one.code, one])).values()];
   const { certainty } = words;
   return {
     heading: phrases.method,
-    texts: [...phrases.methodText, phrases.tolerance(tolerance)],
+    texts: [
+      ...phrases.methodText,
+      phrases.tolerance(tolerance),
+      ...(content === 'summary' ? [phrases.rulesInFull] : []),
+    ],
     certaintyIntro: phrases.certainties,
     certainties: `${words.list((['O', 'Om', 'C', 'S', 'P', 'M'] as const).map((one) => certainty(one)))}.`,
     columns: [words.pace.source, phrases.columns.what],
     sources: phrases.sources,
-    rules: certifications.map((certification) => rulesPage(certification, report)),
+    rules: content === 'summary' ? [] : certifications.map((certification) => rulesPage(certification, report)),
   };
 }
 

@@ -102,7 +102,7 @@ function proofPage(
 ) {
   const phrases = words.report.print;
   const { evidenceForms, evidenceFacts } = words.rules;
-  const detail = [
+  const details = [
     ...(file === undefined ? [] : [file.name]),
     ...(link === '' ? [] : [link]),
     ...(note === '' ? [] : [note]),
@@ -111,7 +111,7 @@ function proofPage(
   ];
   return {
     what: form === '' ? phrases.unsaid : capitalised(evidenceForms[form]),
-    detail: detail.join(' · '),
+    details,
     hash: file?.sha256 ?? '',
   };
 }

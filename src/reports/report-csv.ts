@@ -7,6 +7,7 @@ import { cutText } from '../views/pace-words.ts';
 import { categoryName } from '../views/requirement-words.ts';
 import type { PrintedReport } from './audit-report.ts';
 import { csvOf } from './csv.ts';
+import { findingOf } from './exceptions-page.ts';
 import { enteredBy, portalWords } from './printed-record.ts';
 
 type Section = PrintedReport['people'][number]['sections'][number];
@@ -20,8 +21,9 @@ export function reportCsv(report: Omit<PrintedReport, 'csvHash'>): Uint8Array {
 
 function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
   const { words, people, nameOf, on } = report;
-  return people.flatMap(({ personId, sections }) =>
-    sections.flatMap((section) => {
+  return people.flatMap(({ personId, sections, exceptions }) => {
+    const findingsOf = findingsIn(exceptions, words);
+    return sections.flatMap((section) => {
       const { holding, claims } = section;
       const { certification } = holding;
       const ofRecords = claims.flatMap(({ record, entry, parts, claimed, counted, cuts, state }) => {
@@ -55,12 +57,34 @@ function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
           attestedBy: joined(proofs.map(({ attestedBy }) => (attestedBy === undefined ? '' : nameOf(attestedBy)))),
           enteredBy: enteredBy(record, words, nameOf),
           enteredAt: past.enteredAt.toISOString(),
+          exceptions: findingsOf(section, record.id),
         };
         return parts.map((part): Line => ({ ...about, ...partCells(part, section, words) }));
       });
-      return [...statementLines(section, nameOf(personId), report), ...ofRecords];
-    }),
+      const person = nameOf(personId);
+      return [...statementLines(section, { person, findingsOf }, report), ...ofRecords];
+    });
+  });
+}
+
+type FindingsOf = (section: Section, subject: string) => string;
+
+/** Returns a lookup of what was found about a record, or a statement by its day, in a section. */
+function findingsIn(exceptions: PrintedReport['people'][number]['exceptions'], words: Words): FindingsOf {
+  const bySubject = Map.groupBy(exceptions, (one) =>
+    one.kind === 'stated' ? one.statement.opening.on : one.record.id,
   );
+  return ({ holding, standing }, subject) => {
+    const found = (bySubject.get(subject) ?? []).filter((one) => {
+      if ('certification' in one) return one.certification === holding.certification;
+      return one.kind !== 'cut' || one.standing === standing;
+    });
+    const texts = found.map((one) => {
+      const { about, what } = findingOf(one, words);
+      return `${words.report.print.exceptionKinds[one.kind]}: ${about === '' ? what : `${about} ${what}`}`;
+    });
+    return [...new Set(texts)].join('; ');
+  };
 }
 
 function joined(values: readonly string[]): string {
@@ -100,7 +124,11 @@ function renewalOf({ standing }: Section): CreditRenewal | undefined {
 }
 
 /** A line for each category in which credits were stated, not itemised. */
-function statementLines(section: Section, person: string, report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
+function statementLines(
+  section: Section,
+  { person, findingsOf }: { readonly person: string; readonly findingsOf: FindingsOf },
+  report: Omit<PrintedReport, 'csvHash'>,
+): readonly Line[] {
   const { words } = report;
   const empty = Object.fromEntries(Object.keys(words.report.csv).map((column) => [column, ''])) as Record<
     keyof Line,
@@ -120,6 +148,7 @@ function statementLines(section: Section, person: string, report: Omit<PrintedRe
       portal: isAccepted ? words.report.print.portal.accepted : words.report.print.portal.none,
       title: words.opening.reportTitle,
       end: opening.on,
+      exceptions: findingsOf(section, opening.on),
     };
     return opening.parts.map((part): Line => ({ ...about, ...partCells(part, section, words) }));
   });

@@ -35,7 +35,7 @@ export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord
   const { columns } = phrases;
   return {
     heading: certification.short,
-    about: about.join(' · '),
+    about,
     requirementColumns: [
       ...[columns.requirement, columns.window, columns.required, columns.claimed, columns.counted],
       ...[columns.cut, columns.status, columns.delta],

@@ -25,9 +25,14 @@ export function rulesPage(certification: Certification, { words, on, rulesOf, sh
     about: [phrases.rules(version, isOwn), phrases.reviewed(certification.reviewed)].join(' · '),
     facts: facts.map(({ label, value }) => ({ label, value: plainTextOf(value) })),
     notes,
-    sources: Object.keys(certification.sources).map((key) => {
-      const address = sourceAddress(key, certification) ?? words.readInCopy;
-      return `${sourceLabel(key, certification)} ${address}`;
-    }),
+    sources: sourcesOf(certification, words),
   };
+}
+
+function sourcesOf(certification: Certification, words: Words): readonly string[] {
+  const sources = Object.keys(certification.sources).map((key) => {
+    const address = sourceAddress(key, certification) ?? words.readInCopy;
+    return `${sourceLabel(key, certification)} ${address}`;
+  });
+  return sources.length === 0 ? [words.report.print.noSources] : sources;
 }

@@ -47,7 +47,7 @@ export const report: Command = {
   },
 };
 
-const DEFAULT_ANSWERS: Readonly<Record<string, string>> = { scope: 'mine', paper: 'a4' };
+const DEFAULT_ANSWERS: Readonly<Record<string, string>> = { scope: 'mine', paper: 'a4', content: 'full' };
 
 /** Returns the team with this name; undefined if the person may not see it. */
 async function teamOrRefused(named: string, teams: readonly Team[], context: Context): Promise<Team | undefined> {
@@ -69,6 +69,7 @@ interface ReportOptions {
   readonly period: DateRange | undefined;
   readonly certification: string | undefined;
   readonly paper: 'a4' | 'letter';
+  readonly content: 'full' | 'summary';
 }
 
 function parseReportOptions(args: Request['args'], context: Context): ReportOptions {
@@ -84,7 +85,8 @@ function parseReportOptions(args: Request['args'], context: Context): ReportOpti
   if (known === undefined) throw new Refusal(phrases.badPaper(paper.slice(0, 60)));
   const range = period === undefined ? undefined : parsePeriod(period);
   if (period !== undefined && range === undefined) throw new Refusal(phrases.badPeriod(period.slice(0, 60)));
-  return { on, period: range, certification: certification?.code, paper: known };
+  const content = args.summary === undefined ? 'full' : 'summary';
+  return { on, period: range, certification: certification?.code, paper: known, content };
 }
 
 /** Reads `2026` or `2026-01-01..2026-03-31`. */
@@ -120,7 +122,10 @@ async function submitReport(answers: Answers, teams: readonly Team[], context: C
   const phrases = words.report;
   const shown = await choices(teams, context);
   const typedAnswers = Object.fromEntries(
-    ['scope', 'on', 'from', 'until', 'certification', 'paper'].map((name) => [name, answerOf(answers, name)]),
+    ['scope', 'on', 'from', 'until', 'certification', 'paper', 'content'].map((name) => [
+      name,
+      answerOf(answers, name),
+    ]),
   );
   const form = reportForm({ ...shown, answers: typedAnswers }, words);
   const errors = new FormErrors(readForm(form.parts, answers), words);
@@ -143,7 +148,8 @@ async function submitReport(answers: Answers, teams: readonly Team[], context: C
   const certification = answerOf(answers, 'certification') || undefined;
   const period = from === undefined || until === undefined ? undefined : { start: from, end: until };
   const paper = answerOf(answers, 'paper') === 'letter' ? 'letter' : 'a4';
-  return startReport({ on, period, certification, paper, team }, context);
+  const content = answerOf(answers, 'content') === 'summary' ? 'summary' : 'full';
+  return startReport({ on, period, certification, paper, content, team }, context);
 }
 
 async function startReport(

@@ -26,6 +26,7 @@ export function toPrintedReport(data: ReportData, facts: ReportFacts): Omit<Prin
     requestedBy: nameOf(requestedBy),
     period: request.period,
     paper: request.paper,
+    content: request.content,
     certification: request.certification === undefined ? undefined : catalogue.get(request.certification),
     shortOf: (code) => catalogue.get(code)?.short ?? code,
     rulesOf: (code) => ({ version: ruleVersion(code, catalogue), isOwn: customRules.has(code) }),

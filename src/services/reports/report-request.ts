@@ -11,11 +11,13 @@ export interface ReportRequest {
   /** The code of the only certification it covers. */
   readonly certification?: string | undefined;
   readonly paper: 'a4' | 'letter';
+  /** Whether the PDF has the chapters of people or only the summary; the CSV and the content hash are the same. */
+  readonly content: 'full' | 'summary';
 }
 
 const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
 
-const StoredRequest: z.ZodType<ReportRequest> = z.object({
+const StoredRequest = z.object({
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('mine') }),
     z.object({ kind: z.literal('team'), teamId: z.string() }),
@@ -24,6 +26,7 @@ const StoredRequest: z.ZodType<ReportRequest> = z.object({
   period: z.object({ start: day, end: day }).optional(),
   certification: z.string().optional(),
   paper: z.enum(['a4', 'letter']),
+  content: z.enum(['full', 'summary']).default('full'),
 });
 
 /** Reads a stored request. Throws when it isn't one. */

@@ -92,6 +92,7 @@ interface ReportFormAbout {
 export function reportForm({ teams, certifications, answers, errors }: ReportFormAbout, words: Words): Form {
   const phrases = words.report.form;
   const papers = (['a4', 'letter'] as const).map((value) => ({ value, label: words.report.papers[value] }));
+  const contents = (['full', 'summary'] as const).map((value) => ({ value, label: phrases.contents[value] }));
   return {
     command: 'report',
     title: phrases.title,
@@ -118,6 +119,7 @@ export function reportForm({ teams, certifications, answers, errors }: ReportFor
               optional: true,
             } as const,
           ]),
+      { kind: 'choice', name: 'content', label: phrases.content, options: contents },
       { kind: 'choice', name: 'paper', label: phrases.paper, options: papers },
     ],
     ...(errors === undefined ? {} : { errors }),

@@ -140,6 +140,18 @@ describe('as of a day', () => {
     expect(now.html).not.toContain('Threat modelling');
   });
 
+  it('is the same report when only its summary is printed', async () => {
+    await logCredits(team.on('2026-03-02', 'bo'), '2026-03-02', { cissp: '1.5' }, { title: 'Zero trust' });
+    const line = 'report team Security --as-of 2026-03-03';
+    const full = await reported(team.on('2026-03-05', 'ana'), line);
+    const short = await reported(team.on('2026-03-05', 'ana'), `${line} --summary`);
+    const byForm = await team.on('2026-03-05', 'ana').say('report');
+
+    expect([short.hash, short.csv.split('\r\n')[1]]).toEqual([full.hash, full.csv.split('\r\n')[1]]);
+    expect([full.html.includes('id="person-1"'), short.html.includes('id="person-1"')]).toEqual([true, false]);
+    expect(formOf(byForm).answers).toMatchObject({ content: 'full' });
+  });
+
   it('says another thing where one record is another', async () => {
     const before = await reported(team.on('2026-03-05', 'ana'), 'report team Security --as-of 2026-03-01');
     await logCredits(team.on('2026-03-06', 'bo'), '2026-03-01', { cissp: '1' });

@@ -12,12 +12,14 @@ describe('a stored report request', () => {
       on: day('2026-07-01'),
       period,
       paper: 'a4',
+      content: 'full',
     };
 
     expect(parseReportRequest(stored(request))).toEqual(request);
     expect(parseReportRequest(stored({ scope: { kind: 'mine' }, on: undefined, paper: 'letter' }))).toEqual({
       scope: { kind: 'mine' },
       paper: 'letter',
+      content: 'full',
     });
   });
 

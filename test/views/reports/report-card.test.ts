@@ -94,8 +94,8 @@ describe.each([
   });
 
   it.each([
-    [[], ['scope', 'on', 'from', 'until', 'paper']],
-    [[{ value: 'abc', label: 'ABC' }], ['scope', 'on', 'from', 'until', 'certification', 'paper']],
+    [[], ['scope', 'on', 'from', 'until', 'content', 'paper']],
+    [[{ value: 'abc', label: 'ABC' }], ['scope', 'on', 'from', 'until', 'certification', 'content', 'paper']],
   ])('is asked for, of the certifications %j', (certifications, fields) => {
     const teams = [{ value: 't1', label: 'Team Security' }];
     const form = reportForm({ teams, certifications, answers: { scope: 'mine' } }, words);

@@ -81,6 +81,7 @@ export const exampleWords = (): ReturnType<typeof ExampleWords> => ({
   report: [
     ['report mine', 'dein eigener Prüfbericht'],
     ['report mine --cert cissp', 'nur eine Zertifizierung'],
+    ['report team Security --summary', 'kurzer Bericht für ein großes Team; die Tabelle nennt alle Einträge'],
     [
       'report team Security --as-of 2026-03-31',
       'ein Team, wie es an diesem Tag stand; für Teamleitungen und Auditoren',

@@ -61,6 +61,8 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     until: 'Einträge bis',
     periodHint: 'Beide leer lassen, um den laufenden Zyklus zu verwenden.',
     certification: 'Nur diese Zertifizierung',
+    content: 'Umfang',
+    contents: { full: 'Alle Einträge', summary: 'Nur Überblick, für große Teams' },
     paper: 'Papierformat',
     both: 'Gib beide Daten ein oder lass beide leer.',
   },
@@ -81,6 +83,16 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     code: 'Prüfcode',
     part: (n, of) => `Teil ${n} von ${of}`,
     contents: 'Inhalt',
+    proofMissing: (n, of) =>
+      n === 0
+        ? 'Alle angerechneten Einträge haben einen gültigen Nachweis.'
+        : `${n} von ${count(of, 'Person hat', 'Personen haben')} angerechnete Einträge ohne gültigen Nachweis:`,
+    proofMissingMore: (n) => `und ${n} weitere, siehe Tabelle`,
+    proofMissingOf: (name, records) => `${name} (${count(records, 'Eintrag', 'Einträge')})`,
+    content: 'Umfang',
+    summaryOnly: 'nur Überblick; alle Einträge stehen in der CSV-Datei',
+    missingLetters:
+      'Für einige Zeichen fehlt diesem PDF die Schrift; sie erscheinen als Kästchen. In der CSV-Datei stehen sie. Schriften: ',
     notFound: 'gelöschte Person',
     footer: (scope, day) => `${scope} · Stand ${date(day)}`,
     page: ['Seite ', ' von '],
@@ -91,7 +103,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     unchecked: 'unbekannt',
     never: 'unbegrenzt gültig',
     renewedBy: (short) => `durch ${short} verlängert`,
-    examUntil: (day) => `Verlängerung durch Prüfung, bis ${date(day)}`,
+    byExam: 'Verlängerung durch Prüfung',
     columns: {
       person: 'Person',
       certification: 'Zertifizierung',
@@ -100,8 +112,11 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
       claimed: 'Geltend gemacht',
       cut: 'Nicht angerechnet',
       status: 'Status',
+      deadline: 'Frist',
+      remaining: 'Noch offen',
+      records: 'Einträge',
+      kind: 'Art',
       delta: 'Abweichung',
-      binding: 'Maßgeblich',
       debt: 'Ohne gültigen Nachweis',
       requirement: 'Anforderung',
       window: 'Zeitraum',
@@ -152,6 +167,12 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     exceptions: 'Auffälligkeiten',
     noExceptions:
       'Keine. Alle Einträge haben einen gültigen Nachweis; keiner ist doppelt, zu hoch angesetzt, gekürzt, verspätet oder nachträglich geändert.',
+    exceptionCounts: (records, people) =>
+      `${count(records, 'Eintrag', 'Einträge')}, ${count(people, 'Person', 'Personen')}`,
+    severalRecords: (n) => `${n} Einträge`,
+    moreExceptions: (rows) =>
+      `${count(rows, 'weitere Zeile ist', 'weitere Zeilen sind')} nicht gedruckt. Alle stehen in der Spalte „Auffälligkeiten“ der CSV-Datei.`,
+    exceptionsInCsv: 'Die Spalte „Auffälligkeiten“ der CSV-Datei nennt sie je Eintrag.',
     exceptionKinds: lookup({
       proof: 'Fehlende oder unzureichende Nachweise',
       stated: 'Pauschal angegeben',
@@ -185,15 +206,17 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     changedOn: (day) => `zuletzt geändert am ${date(day)}`,
     method: 'Methodik',
     methodText: [
-      'Punkte werden auf Hundertstel genau berechnet. Die Anrechnung folgt den unten aufgeführten Regeln der Zertifizierungsstellen, in der Reihenfolge der Enddaten. Ist eine Obergrenze erreicht, wird die spätere Aktivität gekürzt.',
+      'Punkte werden auf Hundertstel genau berechnet. Die Anrechnung folgt den Regeln der Zertifizierungsstellen, in der Reihenfolge der Enddaten. Ist eine Obergrenze erreicht, wird die spätere Aktivität gekürzt.',
       'Der Stand vergleicht die angerechneten Punkte mit einem gleichmäßigen Tempo über den Zeitraum jeder Anforderung und wird als Rückstand oder Vorsprung in Tagen angegeben. Maßgeblich ist die Anforderung, die zuerst verfehlt würde.',
       'Einträge, Regeln, Mitglieder und Rollen entsprechen dem Audit-Protokoll am Ende des Stichtags. Das Audit-Protokoll kann nur ergänzt, nicht geändert werden.',
       'Nachweise werden nach ihrer Art und den Angaben der einreichenden Person bewertet. Der Inhalt der Dateien wurde nicht geprüft.',
     ],
+    rulesInFull: 'Die Regeln der Zertifizierungsstellen mit ihren Quellen stehen im vollständigen Bericht.',
     tolerance: (n) => `Abweichungen bis ${days(n)} vom gleichmäßigen Tempo gelten als „im Plan“.`,
     rulesOf: (short) => `Regeln für ${short}`,
     reviewed: (day) => `mit den Quellen abgeglichen am ${date(day)}`,
     sources: 'Quellen',
+    noSources: 'keine angegeben',
     certainties: 'Zu jeder Regel ist die Art der Quelle angegeben:',
     authenticity: 'Echtheit',
     authenticityText: [
@@ -242,5 +265,6 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     attestedBy: 'Bestätigt von',
     enteredBy: 'Eingetragen von',
     enteredAt: 'Eingetragen am',
+    exceptions: 'Auffälligkeiten',
   },
 });

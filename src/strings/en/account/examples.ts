@@ -78,6 +78,7 @@ export const exampleWords = (): Readonly<Partial<Record<string, readonly Example
   report: [
     ['report mine', 'your own audit report'],
     ['report mine --cert cissp', 'one certification'],
+    ['report team Security --summary', 'a short report of a large team; the table lists every record'],
     ['report team Security --as-of 2026-03-31', 'a team as it stood on that day; for its managers and for auditors'],
   ],
   sheet: [['sheet team Security', 'for managers: who has entered what']],

@@ -59,6 +59,8 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     until: 'Records until',
     periodHint: 'Leave both dates empty for the current cycle.',
     certification: 'Single certification',
+    content: 'Contents',
+    contents: { full: 'Every record', summary: 'Summary only, for large teams' },
     paper: 'Paper size',
     both: 'One date is missing. Enter both dates or none.',
   },
@@ -79,6 +81,15 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     code: 'Verification code',
     part: (n: number, of: number) => `Part ${n} of ${of}`,
     contents: 'Contents',
+    proofMissing: (n: number, of: number) =>
+      n === 0
+        ? 'Every counted record has accepted proof.'
+        : `${n} of ${count(of, 'person', 'people')} ${n === 1 ? 'has' : 'have'} counted records without accepted proof:`,
+    proofMissingMore: (n: number) => `and ${n} more; see the table`,
+    proofMissingOf: (name: string, records: number) => `${name} (${count(records, 'record', 'records')})`,
+    content: 'Contents',
+    summaryOnly: 'summary only; the CSV file lists all records',
+    missingLetters: 'This PDF has no font for some letters, which print as boxes. The CSV file has them. Scripts: ',
     notFound: 'a deleted person',
     footer: (scope: string, day: string) => `${scope} · as of ${date(day)}`,
     page: ['Page ', ' of '] as readonly [string, string],
@@ -89,7 +100,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     unchecked: 'unknown',
     never: 'never expires',
     renewedBy: (short: string) => `renewed by ${short}`,
-    examUntil: (day: string) => `by exam, until ${date(day)}`,
+    byExam: 'renewed by exam',
     columns: {
       person: 'Person',
       certification: 'Certification',
@@ -98,8 +109,11 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
       claimed: 'Claimed',
       cut: 'Not counted',
       status: 'Status',
+      deadline: 'Deadline',
+      remaining: 'Remaining',
+      records: 'Records',
+      kind: 'Kind',
       delta: 'Pace',
-      binding: 'Based on',
       debt: 'Without valid proof',
       requirement: 'Requirement',
       window: 'Window',
@@ -152,6 +166,12 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     exceptions: 'Exceptions',
     noExceptions:
       'None. Every record has accepted proof, and no record is duplicated, claimed too high, cut, late or changed after its cycle.',
+    exceptionCounts: (records: number, people: number) =>
+      `${count(records, 'record', 'records')}, ${count(people, 'person', 'people')}`,
+    severalRecords: (n: number) => `${n} records`,
+    moreExceptions: (rows: number) =>
+      `${count(rows, 'more row isn’t', 'more rows aren’t')} printed. The column “Exceptions” of the CSV file lists all of them.`,
+    exceptionsInCsv: 'The column “Exceptions” of the CSV file lists them by record.',
     exceptionKinds: lookup({
       proof: 'Missing or unaccepted proof',
       stated: 'Stated, not itemised',
@@ -185,15 +205,17 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     changedOn: (day: string) => `last changed on ${date(day)}`,
     method: 'Method',
     methodText: [
-      'Credits are calculated in hundredths under the rules of each certification body below. Activities count in the order in which they ended; at a limit, the later activity is cut.',
+      'Credits are calculated in hundredths under the rules of each certification body. Activities count in the order in which they ended; at a limit, the later activity is cut.',
       'The pace compares counted credits with an even pace over the window of each requirement, in days; negative is behind. The requirement furthest behind determines the status.',
       'Records, rules, members and roles are read from the append-only log as of the end of the report date.',
       'Proof is judged by its type and by what its owner says it shows. The content of the files isn’t checked.',
     ],
+    rulesInFull: 'The rules of each certification body, with their sources, stand in the full report.',
     tolerance: (n: number) => `Within ${days(n)} of an even pace, the status is on track.`,
     rulesOf: (short: string) => `Rules of ${short}`,
     reviewed: (day: string) => `checked against the sources on ${date(day)}`,
     sources: 'Sources',
+    noSources: 'none stated',
     certainties: 'Each rule states its source:',
     authenticity: 'Authenticity',
     authenticityText: [
@@ -242,5 +264,6 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     attestedBy: 'Attested by',
     enteredBy: 'Entered by',
     enteredAt: 'Entered at',
+    exceptions: 'Exceptions',
   },
 });
