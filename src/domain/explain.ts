@@ -7,7 +7,7 @@ import { type Credits, sum } from './credit.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { isRolling } from './cycle-rule.ts';
 import type { Entry, Part } from './holding.ts';
-import type { Pace } from './pace.ts';
+import { dueToday, type Pace } from './pace.ts';
 import { creditsWithMark, markedParts } from './part-marks.ts';
 import type { Requirement } from './requirement.ts';
 import type { CreditStanding } from './standing.ts';
@@ -29,7 +29,7 @@ export interface Explanation {
   /** Why some of it does not count, the largest first; cuts for the same reason are added up. */
   readonly cuts: readonly ReasonedCut[];
   readonly counted: Credits;
-  /** The credits of an even pace before today. */
+  /** The fewest credits with which it is not behind an even pace today. */
   readonly expected: Credits;
 }
 
@@ -41,7 +41,7 @@ export interface ReasonedCut {
 
 /** Explains a pace of a standing; `entries` are those the standing was worked out from. */
 export function explain(standing: CreditStanding, entries: readonly Entry[], pace: Pace): Explanation {
-  const { requirement, days, elapsed } = pace;
+  const { requirement } = pace;
   const scope = new Scope(standing, requirement);
   const requested = entries.filter((entry) => entry.end <= standing.terms.on && scope.describes(entry));
   const carriedIn = scope.carriedIn();
@@ -66,7 +66,7 @@ export function explain(standing: CreditStanding, entries: readonly Entry[], pac
     carriedFromYear: carriedInto(counted.carriedIntoYears, requirement)?.credits ?? 0,
     cuts: reasoned(cuts, scope),
     counted: pace.counted,
-    expected: Math.floor((requirement.required * elapsed) / days),
+    expected: dueToday(pace),
   };
 }
 

@@ -55,7 +55,10 @@ export function basics(locale: string): Basics {
     amount,
     credits: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
     status: (status) => STATUS[status],
-    certainty: (certainty) => CERTAINTY[certainty],
+    certainty: (certainty, body) => {
+      if (body === undefined) return CERTAINTY[certainty];
+      return certainty === 'M' ? 'Nicht verifiziert' : `Quelle: ${CERTAINTY[certainty]}`;
+    },
     readInCopy: 'in einer Kopie gelesen',
     list: (items) => new Intl.ListFormat('de', { type: 'conjunction' }).format(items),
     anyOf: (items) => new Intl.ListFormat('de', { type: 'disjunction' }).format(items),

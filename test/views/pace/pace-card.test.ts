@@ -39,7 +39,7 @@ function linesOf(given: Case, detailed = false): readonly string[] {
 
 describe('a missed requirement', () => {
   const yearly = { yearly: [{ amount: known(2000), severity: 'hard' }] } as const;
-  const line = '✕ Missed: 2025 minimum, 0 of 20 CPE, 20 short, over since 31 Dec 2025.';
+  const line = '✕ Missed: 2025 minimum, 0 of 20 CPE, 20 short, over since 31 Dec 2025';
 
   it.each<[string, Case, string]>([
     ['that nothing is known to be done about', {}, `${line} What ABC Board says can be done isn’t known.`],

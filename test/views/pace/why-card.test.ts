@@ -63,7 +63,7 @@ describe('the arithmetic of a pace', () => {
       ['Claimed', '3.5 CPE in 2 records'],
       ['Counted', '3.5 CPE of 40 CPE'],
       ['Time', '546 of 1095 days passed (1 Jan 2025 – 31 Dec 2027)'],
-      ['Even pace by today', '19.94 CPE. An even pace reaches 3.5 CPE on day 95.'],
+      ['Even pace by today', '19.95 CPE. An even pace reaches 3.5 CPE on day 95.'],
       ['Difference', '95 − 546 = −451: 451 days behind'],
       ['Remaining', '36.5 CPE in 549 days, 0.47 CPE per week'],
     ]);

@@ -96,7 +96,7 @@ export const certsWords = ({ date }: Basics): ReturnType<typeof CertsWords> => (
     `Punkte sammeln bis zum Zyklusende am ${date(end)} (in der Nachfrist bis ${date(day)})`,
   earnInGrace: (day) => `Punkte sammeln bis zum Ende der Nachfrist am ${date(day)}`,
   reportBy: (day) => `melden bis ${date(day)}`,
-  payBy: (day, fee, amount) => `${amount} (${fee}) zahlen bis ${date(day)}`,
+  payBy: (day, fee, amount) => `${fee}: ${amount} zahlen bis ${date(day)}`,
   onceFor: (list) => `einmal für ${list} zusammen`,
   expires: (day) => `läuft am ${date(day)} ab`,
   inGrace: (day) => `in der Nachfrist bis ${date(day)}`,

@@ -22,13 +22,13 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
     return WITHOUT_DAYS.includes(headline) ? `${headline}: ${requirement}` : `${headline} ${at(requirement)}`;
   },
   inGrace: (delta) => `▼ in der Nachfrist: ${offBy(delta)}`,
-  toDo: (status, what, day, left) => `${STATUS[status].slice(0, 1)} noch ${what} bis ${date(day)} (noch ${days(left)})`,
+  toDo: (status, what, day, left) => `${STATUS[status].slice(0, 1)} noch ${what} bis ${date(day)}, noch ${days(left)}`,
   ofRequirement: (credits, requirement) => (requirement === TOTAL ? credits : `${credits} ${forThe(requirement)}`),
   renewedUntil: (short, day, end) => `✓ am ${date(day)} durch ${short} verlängert, gültig bis ${date(end)}`,
   ending: (day, isOver, next) =>
     `${isOver ? 'lief' : 'läuft'} am ${date(day)} aus, Verlängerung nicht mehr möglich${next === undefined ? '' : `; Nachfolger: ${next}`}`,
   missedLine: (requirement, progress, shortfall, since) =>
-    `✕ Verfehlt: ${requirement}, ${progress}, es fehlen ${shortfall}, abgelaufen am ${date(since)}.`,
+    `✕ Verfehlt: ${requirement}, ${progress}, es fehlen ${shortfall}, abgelaufen am ${date(since)}`,
   missedRemedy: (body, remedy) =>
     remedy === undefined ? `Was laut ${body} noch möglich ist, ist nicht bekannt.` : `${body}: ${remedy}`,
   cured: (day, what) => `Am ${date(day)} ausgeglichen: ${what}`,
@@ -62,7 +62,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   perWeek: (rate, unit) => `${amount(rate)} ${unit.many} pro Woche`,
   forecast: 'Bei aktuellem Tempo',
   forecastOn: (day, isRecent) => (isRecent ? `${date(day)}, nach der Frist` : `erfüllt am ${date(day)}`),
-  forecastNothing: 'keine Prognose: keine Punkte in den letzten 90 Tagen',
+  forecastNothing: 'keine Prognose, weil in den letzten 90 Tagen keine Punkte dazukamen',
   line: (name, progress, standing) => `${name}: ${progress}, ${standing}`,
   advice: (name, progress) => `${name}: ${progress}`,
   others: 'Weitere Anforderungen',

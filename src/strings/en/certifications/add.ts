@@ -82,7 +82,7 @@ export const certsWords = ({ date }: Basics) => ({
     `earn by ${date(end)}, the end of the cycle (with the grace period: until ${date(day)})`,
   earnInGrace: (day: string) => `earn by ${date(day)}, the last day of the grace period`,
   reportBy: (day: string) => `report by ${date(day)}`,
-  payBy: (day: string, fee: string, amount: string) => `pay ${amount} (${fee}) by ${date(day)}`,
+  payBy: (day: string, fee: string, amount: string) => `${fee}: pay ${amount} by ${date(day)}`,
   onceFor: (list: string) => `once for ${list} together`,
   expires: (day: string) => `expires ${date(day)}`,
   inGrace: (day: string) => `in grace period until ${date(day)}`,

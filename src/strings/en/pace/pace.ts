@@ -29,7 +29,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   ending: (day: string, isOver: boolean, next: string | undefined) =>
     `${isOver ? 'ended' : 'ends'} on ${date(day)}, renewal is no longer possible${next === undefined ? '' : `; next: ${next}`}`,
   missedLine: (requirement: string, progress: string, shortfall: string, since: string) =>
-    `✕ Missed: ${requirement}, ${progress}, ${shortfall} short, over since ${date(since)}.`,
+    `✕ Missed: ${requirement}, ${progress}, ${shortfall} short, over since ${date(since)}`,
   missedRemedy: (body: string, remedy: string | undefined) =>
     remedy === undefined ? `What ${body} says can be done isn’t known.` : `${body}: ${remedy}`,
   cured: (day: string, what: string) => `Made good on ${date(day)}: ${what}`,
