@@ -18,7 +18,7 @@ const SQUARES: Readonly<Record<Tone, string>> = { best: '🟩', good: '🟦', no
 export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [richText({ bold: block.text })];
+      return [header(block.text)];
     case 'text':
       return [richText(...runsOf(block.text))];
     case 'note':
@@ -38,14 +38,17 @@ export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
   }
 }
 
-/** The title of a message. */
+/** The title of a message, or of a part of it. */
 export function header(title: string): types.KnownBlock {
   return { type: 'header', text: plainText(title, LIMITS.header) };
 }
 
 /** Buttons in rows, as many to a row as Slack takes. */
-export function buttonRows(actions: readonly Action[], button: DrawButton): types.KnownBlock[] {
-  return chunks(actions, LIMITS.buttonsInRow).map((row) => ({ type: 'actions', elements: row.map(button) }));
+export function buttonRows(actions: readonly Action[], button: DrawButton, about?: string): types.KnownBlock[] {
+  return chunks(actions, LIMITS.buttonsInRow).map((row) => ({
+    type: 'actions',
+    elements: row.map((action) => button(action, about)),
+  }));
 }
 
 // A context block is small but has no safe links, so a note with a link is shown as rich text.
@@ -100,7 +103,7 @@ function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): type
   // A section has room for one button.
   if (action !== undefined && also === undefined && !hasLink) {
     const words = detail === undefined ? plainTextOf(title) : `${plainTextOf(title)}\n${plainTextOf(detail)}`;
-    return [{ type: 'section', text: plainText(words, LIMITS.text), accessory: button(action) }];
+    return [{ type: 'section', text: plainText(words, LIMITS.text), accessory: button(action, plainTextOf(title)) }];
   }
   const lines = [...boldRuns(title), ...(detail === undefined ? [] : ['\n', ...runsOf(detail)])];
   return [
@@ -108,6 +111,7 @@ function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): type
     ...buttonRows(
       [action, also].filter((one) => one !== undefined),
       button,
+      plainTextOf(title),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Action } from '../../../src/chat/card.ts';
 import type { FormPhrases } from '../../../src/chat/platform-phrases.ts';
 import type { PressedButton } from '../../../src/chat/press-key.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from './limits.ts';
 import { plainText } from './text.ts';
 
@@ -14,13 +15,16 @@ export const ButtonValue = z.object({
   answer: z.string().max(40).optional(),
 });
 
-/** Draws a button of one message, with an id that is unique in it and the same whenever the message is drawn again. */
-export type DrawButton = (action: Action) => types.Button;
+/**
+ * Draws a button of one message, with an id that is unique in it and the same whenever the message is drawn again. `about` is what it stands
+ * beside, for people who hear the button alone.
+ */
+export type DrawButton = (action: Action, about?: string) => types.Button;
 
 /** Creates the function that draws the buttons of a new message. */
 export function newButtons({ cancel }: Pick<FormPhrases, 'cancel'>): DrawButton {
   const used = new Map<string, number>();
-  return (action) => {
+  return (action, about) => {
     const marked = buttonValue(action);
     const value = marked.length > LIMITS.buttonValue ? buttonValue(withoutAnswer(action)) : marked;
     if (value.length > LIMITS.buttonValue) {
@@ -39,6 +43,7 @@ export function newButtons({ cancel }: Pick<FormPhrases, 'cancel'>): DrawButton 
       action_id: seen === 0 ? id : `${id}.${seen + 1}`,
       text: plainText(action.label, LIMITS.buttonLabel),
       value,
+      ...(about === undefined ? {} : { accessibility_label: shorten(`${action.label}: ${about}`, LIMITS.buttonLabel) }),
       ...(action.style === undefined ? {} : { style: action.style }),
       ...(action.confirm === undefined ? {} : { confirm: confirmationOf(action, action.confirm, cancel) }),
     };

@@ -7,6 +7,9 @@ import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 import { heading, plainText, richText } from './text.ts';
 
+/** A longer label would leave the text beside it no room on a phone, so its button is below. */
+const MAX_BESIDE = 12;
+
 /** One block of a card as Adaptive Card elements. */
 export function elementsOf(block: Block, where: Where): readonly Element[] {
   switch (block.kind) {
@@ -25,7 +28,7 @@ export function elementsOf(block: Block, where: Where): readonly Element[] {
     case 'shares':
       return shares(block);
     case 'table':
-      return [table(block)];
+      return table(block);
     case 'item':
       return [item(block, where)];
   }
@@ -54,27 +57,30 @@ function labelledPicture(label: string, url: string, { width, height }: typeof B
   return [richText(label), { ...picture, width: `${width / 2}px`, height: `${height / 2}px` }];
 }
 
-// Clients that draw no tables show the same as a list.
-function table(block: Extract<Block, { kind: 'table' }>): Element {
+// On a phone a table would be too narrow to read, so it is a list there.
+function table(block: Extract<Block, { kind: 'table' }>): readonly Element[] {
   const { columns, rows } = block;
   const cell = (text: Text, style: Parameters<typeof richText>[1] = {}) => ({
     type: 'TableCell',
     items: [richText(text, style)],
   });
-  return {
-    type: 'Table',
-    firstRowAsHeaders: true,
-    showGridLines: false,
-    columns: columns.map((_column, index) => ({ width: index === 0 ? 2 : 3 })),
-    rows: [
-      { type: 'TableRow', cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
-      ...rows.map(({ cells: [first = '', ...others] }) => ({
-        type: 'TableRow',
-        cells: [cell(boldRuns(first)), ...others.map((text) => cell(text))],
-      })),
-    ],
-    fallback: { type: 'Container', items: tableItems(block).map((one) => item(one, 'chat')) },
-  };
+  return [
+    {
+      type: 'Table',
+      targetWidth: 'atLeast:standard',
+      firstRowAsHeaders: true,
+      showGridLines: false,
+      columns: columns.map((_column, index) => ({ width: index === 0 ? 2 : 3 })),
+      rows: [
+        { type: 'TableRow', cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
+        ...rows.map(({ cells: [first = '', ...others] }) => ({
+          type: 'TableRow',
+          cells: [cell(boldRuns(first)), ...others.map((text) => cell(text))],
+        })),
+      ],
+    },
+    { type: 'Container', targetWidth: 'atMost:narrow', items: tableItems(block).map((one) => item(one, 'chat')) },
+  ];
 }
 
 function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {
@@ -83,10 +89,13 @@ function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>,
     ...(detail === undefined ? [] : [richText(detail, { isSubtle: true, spacing: 'none' })]),
   ];
   if (action === undefined) return { type: 'Container', items: lines };
-  const buttons = [action, ...(also === undefined ? [] : [also])].map((one) => ({
+  const actions = [action, ...(also === undefined ? [] : [also])];
+  const buttons = actions.map((one) => ({
     ...buttonOf(one, where),
     tooltip: plainText(`${one.label}: ${plainTextOf(title)}`, LIMITS.label),
   }));
+  if (actions.some(({ label }) => label.length > MAX_BESIDE))
+    return { type: 'Container', items: [...lines, { type: 'ActionSet', spacing: 'small', actions: buttons }] };
   // One set per button, so that they are stacked beside the text.
   const sets = buttons.map((button) => ({ type: 'ActionSet', spacing: 'small', actions: [button] }));
   const side = { type: 'Column', width: 'auto', items: sets };

@@ -43,11 +43,16 @@ function isDialog(payload: AdaptiveCard | Dialog): payload is Dialog {
 
 // The library shows the value of a search field, Teams its label; a plain choice shows the label.
 function drawable<Part>(part: Part): Part {
-  if (Array.isArray(part)) return part.map(drawable) as Part;
+  if (Array.isArray(part)) return part.filter((one) => !isForPhones(one)).map(drawable) as Part;
   if (typeof part !== 'object' || part === null) return part;
   const isSearch = 'style' in part && part.style === 'filtered';
   const entries = Object.entries(part).filter(([name]) => !isSearch || (name !== 'style' && name !== 'choices.data'));
   return Object.fromEntries(entries.map(([name, value]) => [name, drawable(value)])) as Part;
+}
+
+// The library draws both what is for wide and for narrow clients; the preview is wide.
+function isForPhones(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'targetWidth' in part && part.targetWidth === 'atMost:narrow';
 }
 
 function dialogHtml({ title, card }: Dialog, draw: DrawCard): string {

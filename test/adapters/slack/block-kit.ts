@@ -190,7 +190,8 @@ function checkOption(option: Part, phrases: Say): void {
 }
 
 function checkButton(button: Part, phrases: Say): void {
-  only(button, ['type', 'action_id', 'text', 'value', 'style', 'confirm'], phrases);
+  only(button, ['type', 'action_id', 'text', 'value', 'style', 'confirm', 'accessibility_label'], phrases);
+  checkLength(button.accessibility_label, 75, 'accessibility_label', phrases);
   if (button.type !== 'button') phrases(`unknown element ${String(button.type)}`);
   checkPlain(button.text, 75, 'button', phrases);
   checkLength(button.action_id, 255, 'action_id', phrases);

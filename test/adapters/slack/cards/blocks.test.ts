@@ -18,7 +18,11 @@ it('draws a header of at most 150 characters', () => {
 
 describe('a block', () => {
   it.each<[string, Block, unknown]>([
-    ['heading', { kind: 'heading', text: 'This year' }, [richText({ bold: 'This year' })]],
+    [
+      'heading',
+      { kind: 'heading', text: 'This year' },
+      [{ type: 'header', text: { type: 'plain_text', text: 'This year', emoji: false } }],
+    ],
     ['text', { kind: 'text', text: ['See ', LINK] }, [richText('See ', LINK)]],
     ['rule', { kind: 'rule' }, [{ type: 'divider' }]],
     [
@@ -105,7 +109,7 @@ describe('an item', () => {
     expect(block).toMatchObject({
       type: 'section',
       text: { type: 'plain_text', text: 'Zero trust\n2 h' },
-      accessory: { type: 'button', text: { text: 'Log' } },
+      accessory: { type: 'button', text: { text: 'Log' }, accessibility_label: 'Log: Zero trust' },
     });
   });
 
@@ -131,7 +135,12 @@ describe('an item', () => {
   it('keeps the order of its two buttons', () => {
     const [, row] = drawn({ kind: 'item', title: 'Zero trust', action: LOG, also: PLAN });
 
-    expect(row).toMatchObject({ elements: [{ text: { text: 'Log' } }, { text: { text: 'Plan' } }] });
+    expect(row).toMatchObject({
+      elements: [
+        { text: { text: 'Log' }, accessibility_label: 'Log: Zero trust' },
+        { text: { text: 'Plan' }, accessibility_label: 'Plan: Zero trust' },
+      ],
+    });
   });
 });
 

@@ -59,19 +59,27 @@ it('draws shares as a picture of half its size, described by its label', () => {
   expect(picture?.url).toMatch(/^data:image\/png;base64,/u);
 });
 
-it('draws a table with its head, and the same as a list for clients without tables', () => {
+it('draws a table with its head, and the same as a list for phones', () => {
   const columns = ['Who', 'Status'];
-  const [table] = elementsOf({ kind: 'table', label: 'At risk', columns, rows: [{ cells: ['Ana', 'late'] }] }, 'chat');
+  const [table, list] = elementsOf(
+    { kind: 'table', label: 'At risk', columns, rows: [{ cells: ['Ana', 'late'] }] },
+    'chat',
+  );
   const cell = (...words: Parameters<typeof richText>) => ({ type: 'TableCell', items: [richText(...words)] });
 
   expect(table).toMatchObject({
     type: 'Table',
+    targetWidth: 'atLeast:standard',
     firstRowAsHeaders: true,
     rows: [
       { cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
       { cells: [cell([{ bold: 'Ana' }]), cell('late')] },
     ],
-    fallback: { type: 'Container', items: elementsOf({ kind: 'item', title: 'Ana', detail: ['late'] }, 'chat') },
+  });
+  expect(list).toEqual({
+    type: 'Container',
+    targetWidth: 'atMost:narrow',
+    items: elementsOf({ kind: 'item', title: 'Ana', detail: ['late'] }, 'chat'),
   });
 });
 
@@ -85,6 +93,20 @@ describe('an item', () => {
     ]);
     expect(elementsOf({ kind: 'item', title: 'Zero trust' }, 'chat')).toEqual([
       { type: 'Container', items: [richText([{ bold: 'Zero trust' }])] },
+    ]);
+  });
+
+  it('has buttons with long labels below its lines, so that these have room on a phone', () => {
+    const action = { ...LOG, label: 'Punkte eintragen' };
+
+    expect(elementsOf({ kind: 'item', title: 'Zero trust', action }, 'chat')).toMatchObject([
+      {
+        type: 'Container',
+        items: [
+          richText([{ bold: 'Zero trust' }]),
+          { type: 'ActionSet', actions: [{ title: 'Punkte eintragen', tooltip: 'Punkte eintragen: Zero trust' }] },
+        ],
+      },
     ]);
   });
 
