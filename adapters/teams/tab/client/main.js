@@ -155,7 +155,8 @@ async function send({ path, body, controls, form }, requests) {
     speak(answer.language);
     if (answer.kind === 'stay') return showStay(answer.problem ?? '', form);
     showAnswer(answer.html ?? '', answer.kind);
-    if (answer.kind === 'card') await drawHome(requests);
+    // What fails here is tried again by the next look for changes.
+    if (answer.kind === 'card') drawHome(requests).catch(() => undefined);
   } finally {
     for (const control of controls) control.disabled = false;
   }
