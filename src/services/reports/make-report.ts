@@ -15,6 +15,7 @@ import { type DeliveryDeps, planFile, sendNow } from '../notifications/delivery.
 import { wordsForPerson } from '../words-for-person.ts';
 import { loadReportData } from './report-data.ts';
 import { printDocuments, summariseReport, toPrintedReport } from './report-document.ts';
+import { loadReportNames } from './report-names.ts';
 import { ReportProgress } from './report-progress.ts';
 import { parseReportRequest, type ReportRequest } from './report-request.ts';
 
@@ -93,7 +94,7 @@ async function makeFiles(
     workspaceId,
     async (workspaceData) => ({
       data: await loadReportData(request, { personId, data: workspaceData, base, now }),
-      names: new Map((await workspaceData.people.all()).map((one) => [one.personId, one.name])),
+      names: await loadReportNames(workspaceData, words),
     }),
     { isPatient: true },
   );

@@ -60,6 +60,21 @@ describe('a report of a team', () => {
     });
   });
 
+  it('tells people of one name apart by their handle', async () => {
+    await asOperator(world.store, team.workspaceId, async ({ people }) => {
+      const twin = { platform: 'slack', tenant: 'twins', user: 'twin' };
+      await people.join(twin, { name: 'Bo', zone: 'UTC', locale: null, role: 'member' }, new Date());
+      const [bo] = (await people.withIdentities()).filter(({ name }) => name === 'bo');
+      if (bo !== undefined) await people.saveHandle(bo, 'bo@example.org');
+    });
+
+    const { html, csv } = await reported(team.on('2026-03-05', 'ana'), 'report team Security');
+
+    expect(html).toMatch(/<bdi>bo \([^<]*bo@example\.org\)<\/bdi>/u);
+    expect(html).toContain('<bdi>ana</bdi>');
+    expect(csv).not.toMatch(/^bo,/mu);
+  });
+
   it('shows how far it is by changing one message, and says at last by which code it is known', async () => {
     const { hash } = await reported(team.on('2026-03-05', 'ana'), 'report team Security');
     const titles = team.shelf.cards.map(({ title }) => title);
