@@ -123,15 +123,15 @@ function ownDeadlines(certification: Certification, standing: CreditStanding | E
   });
 }
 
+/** The end of the year whose minimum binds. */
 function yearEnds(standing: Standing, today: Day): readonly YearEnd[] {
   if (standing.kind !== 'credits' || standing.renewedBy !== undefined || isEnding(standing)) return [];
-  const ends = standing.paces
-    .filter(({ requirement, remaining, hasBegun }) => {
-      const isOwn = requirement.year !== undefined && requirement.window.end < standing.cycle.end;
-      return isOwn && requirement.severity === 'hard' && hasBegun && remaining > 0 && requirement.lastDay >= today;
-    })
-    .map(({ requirement }) => requirement.lastDay);
-  return [...new Set(ends)].map((day) => ({ kind: 'year', day }));
+  const { binding } = standing;
+  if (binding === undefined) return [];
+  const { requirement, remaining, hasBegun } = binding;
+  const isOwn = requirement.year !== undefined && requirement.window.end < standing.cycle.end;
+  const isDue = isOwn && hasBegun && remaining > 0 && requirement.lastDay >= today;
+  return isDue ? [{ kind: 'year', day: requirement.lastDay }] : [];
 }
 
 function shortfalls(watched: WatchedHolding): readonly Topic[] {

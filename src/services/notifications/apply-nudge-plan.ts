@@ -5,15 +5,19 @@ import { nextContactTime } from '../../domain/weekly-schedule.ts';
 import type { StoredPlace } from '../../store/account/directory-entities.ts';
 import type { Person } from '../../store/entities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
-import { wordsFor } from '../../strings/index.ts';
-import { managerCard, nudgeCard } from '../../views/notifications/nudge-card.ts';
+import { type Words, wordsFor } from '../../strings/index.ts';
+import { asksForCredits, managerCard, nudgeCard, type ShownWay } from '../../views/notifications/nudge-card.ts';
+import { startText } from '../../views/opportunity-item.ts';
+import { creditHoldings } from '../certifications/holdings.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
-import type { Data } from '../workspace-data.ts';
+import type { HoldingStanding } from '../teams/team-standings.ts';
+import type { SearchableData } from '../workspace-data.ts';
+import { findShortestWay } from './shortest-way.ts';
 import { shortHash } from './watched-holding.ts';
 
 /** The data of a workspace and the time at which its nudges are decided. */
 export interface NudgeScope {
-  readonly data: Data;
+  readonly data: SearchableData;
   readonly now: Date;
 }
 
@@ -23,6 +27,7 @@ interface MemberDecision {
   readonly today: Day;
   readonly place: StoredPlace | undefined;
   readonly watched: readonly WatchedHolding[];
+  readonly holdings: readonly HoldingStanding[];
   readonly plan: NudgePlan;
   readonly managers: readonly string[];
   readonly mayEscalate: boolean;
@@ -74,8 +79,9 @@ async function planNudge(decision: MemberDecision, scope: NudgeScope): Promise<v
   const { topics } = plan;
   if (place === undefined) return;
   const key = `nudge ${personId} ${today}`;
-  const about = { today, announces: mayEscalate, stepDays: STEP_DAYS };
   const words = wordsFor(person.locale);
+  const ways = await findWays(decision, words, scope);
+  const about = { today, announces: mayEscalate, stepDays: STEP_DAYS, ways };
   const card = withLanguage(nudgeCard(topics, about, words), words.language);
   const keys = topics.map((topic) => topic.key);
   const isNew = await data.nudges.note({ personId, key, outcome: 'sent', topics: keys, onDay: today }, now);
@@ -83,6 +89,27 @@ async function planNudge(decision: MemberDecision, scope: NudgeScope): Promise<v
   await data.outbox.plan({ key, purpose: 'nudge', place, card, personId }, now);
   const escalated = topics.filter((topic) => topic.kind === 'ladder' && topic.step === 3);
   for (const topic of escalated) await notifyManagers(topic, { member: person, managers }, scope);
+}
+
+/** Returns the shortest way to meet the binding requirement of each certification that the nudge asks to earn credits for. */
+async function findWays(
+  { person, today, holdings, plan: { topics } }: MemberDecision,
+  words: Words,
+  { data, now }: NudgeScope,
+): Promise<ReadonlyMap<string, ShownWay>> {
+  const { tolerance } = data.workspace;
+  const view = { zone: person.zone ?? data.workspace.zone, today, tolerance };
+  const ways = new Map<string, ShownWay>();
+  for (const { watched } of topics.filter(asksForCredits)) {
+    const found = holdings.find(({ holding }) => holding.holdingId === watched.holdingId);
+    const [holding] = found === undefined ? [] : creditHoldings([found.holding]);
+    if (holding === undefined || ways.has(watched.holdingId)) continue;
+    const way = await findShortestWay(holding, { data, now, locale: person.locale, view });
+    if (way === undefined) continue;
+    const offers = way.offers.map((one) => ({ ...one, when: startText(one, view.zone, words), estimates: [] }));
+    ways.set(watched.holdingId, { ...way, offers });
+  }
+  return ways;
 }
 
 /** Plans the last escalation step, which was announced to the member: a notice to each manager in their contact hours. */

@@ -101,7 +101,11 @@ async function decideNudges(batch: readonly Candidate[], managersOf: ManagersOf,
     const isReachable = place !== undefined;
     const isOverBudget = countOf(personId) >= data.workspace.nudgeBudget;
     const holdBackReason = heldBackReason(member, today, { isReachable, isOverBudget });
-    await applyNudgePlan({ person, today, place, watched, plan, managers, mayEscalate, holdBackReason }, scope);
+    const { holdings } = member;
+    await applyNudgePlan(
+      { person, today, place, watched, holdings, plan, managers, mayEscalate, holdBackReason },
+      scope,
+    );
   }
 }
 

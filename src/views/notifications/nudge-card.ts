@@ -2,16 +2,35 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Topic, WatchedHolding } from '../../domain/nudge.ts';
 import type { Words } from '../../strings/index.ts';
+import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { headlineOf } from '../pace-words.ts';
+import { capitalised, categoryName } from '../requirement-words.ts';
 
 const MAX_TOPICS = 5;
 
+/** The shortest way to meet a requirement, and opportunities of which each meets it alone. */
+export interface ShownWay {
+  readonly kind: 'webinar' | 'course';
+  readonly count: number;
+  /** Of each activity. */
+  readonly minutes: number;
+  readonly before: Day;
+  readonly category?: string | undefined;
+  readonly offers: readonly ShownOpportunity[];
+}
+
+/** What a nudge says beside its topics. */
+export interface NudgeFacts {
+  readonly today: Day;
+  readonly announces: boolean;
+  readonly stepDays: number;
+  /** By the id of the holding; without one, no way is promised. */
+  readonly ways?: ReadonlyMap<string, ShownWay>;
+}
+
 /** The nudge to one person: the topics, most urgent first, each with its next step. */
-export function nudgeCard(
-  topics: readonly Topic[],
-  { today, announces, stepDays }: { readonly today: Day; readonly announces: boolean; readonly stepDays: number },
-  words: Words,
-): Card {
+export function nudgeCard(topics: readonly Topic[], facts: NudgeFacts, words: Words): Card {
+  const { today, ways } = facts;
   const phrases = words.nudge;
   const shown = topics.slice(0, MAX_TOPICS);
   const several: readonly Block[] = shown.length > 1 ? [{ kind: 'text', text: phrases.title(topics.length) }] : [];
@@ -19,16 +38,53 @@ export function nudgeCard(
     (topic): Block => ({
       kind: 'item',
       title: [{ bold: topic.watched.certification.short }],
-      detail: detailOf(topic, { today, announces, stepDays }, words),
+      detail: withWay(detailOf(topic, facts, words), topic, { facts, topics: shown }, words),
       ...actionsOf(topic, words),
     }),
   );
+  const [offers = []] = shown.map(({ watched }) => ways?.get(watched.holdingId)?.offers ?? []);
   const blocks: Block[] = [...several, ...items];
   if (topics.length > shown.length) blocks.push({ kind: 'text', text: phrases.more(topics.length - shown.length) });
+  if (offers.length > 0) {
+    blocks.push({ kind: 'heading', text: phrases.offers(offers.length) });
+    blocks.push(...offers.map((one) => opportunityItem(one, '', words)));
+  }
   blocks.push({ kind: 'note', text: phrases.why });
   const next: Action = { label: phrases.next, command: 'next', args: { text: '1h' }, style: 'primary' };
   const pace: Action = { label: words.digest.myPace, command: 'pace', args: {} };
   return { title: answerOf(topics[0], today, words) ?? phrases.title(0), blocks, actions: [next, pace] };
+}
+
+/** Whether a topic asks to earn credits for its certification. */
+export function asksForCredits(topic: Topic): boolean {
+  if (topic.kind === 'debt' || topic.kind === 'rules') return false;
+  return topic.kind !== 'deadline' || ['earn', 'year', 'expires'].includes(topic.deadline.kind);
+}
+
+/** Adds when the certification expires and the shortest way to a topic that asks for credits, once per certification. */
+function withWay(
+  detail: string,
+  topic: Topic,
+  { facts: { ways }, topics }: { readonly facts: NudgeFacts; readonly topics: readonly Topic[] },
+  words: Words,
+): string {
+  const phrases = words.nudge;
+  const { holdingId, standing, certification } = topic.watched;
+  const isFirst = topics.find((one) => one.watched.holdingId === holdingId && asksForCredits(one)) === topic;
+  if (!isFirst || standing.kind === 'never-expires') return detail;
+  const way = ways?.get(holdingId);
+  const isStated = topic.kind === 'deadline' && topic.deadline.kind === 'expires';
+  const category =
+    way?.category === undefined || certification.renewal.kind !== 'credits'
+      ? undefined
+      : categoryName(way.category, certification.renewal);
+  const facts = [
+    ...(isStated ? [] : [phrases.expires(standing.cycle.end)]),
+    ...(way === undefined ? [] : [phrases.way({ ...way, category })]),
+  ];
+  if (facts.length === 0) return detail;
+  // An offer of help is written in sentences.
+  return topic.kind === 'ladder' ? `${detail} ${capitalised(facts.join('; '))}.` : [detail, ...facts].join(' · ');
 }
 
 /** The most urgent topic in short, as the title. */
@@ -105,7 +161,7 @@ function nextStep(topic: Topic, words: Words): Action {
   const { short, code, renewal } = topic.watched.certification;
   if (topic.kind === 'debt') return { label: phrases.prove, command: 'debt', args: { text: code } };
   if (topic.kind === 'rules') return { label: phrases.readRules, command: 'rules', args: { text: code } };
-  const isEarned = topic.kind !== 'deadline' || ['earn', 'year', 'expires'].includes(topic.deadline.kind);
-  if (renewal.kind !== 'credits' || !isEarned) return { label: words.certs.title, command: 'certs', args: {} };
+  if (renewal.kind !== 'credits' || !asksForCredits(topic))
+    return { label: words.certs.title, command: 'certs', args: {} };
   return { label: phrases.log, command: 'log', args: { text: `for ${short}` }, opensForm: true };
 }

@@ -44,6 +44,48 @@ describe('a nudge', () => {
     expect(textOf(await team.member('Ana').say('nudges'))).toContain('✓ sent · CISSP behind');
   });
 
+  it('says when it expires and the shortest way, which really closes the requirement, with offers that do', async () => {
+    const team = await foundTeam(world.store, ['Ana'], { cycle: { start: '2024-01-01', end: '2026-12-31' } });
+    await asOperator(world.store, team.workspaceId, async ({ activities, people, holdings }) => {
+      const [ana] = (await people.all()).filter(({ name }) => name === 'Ana');
+      const personId = ana?.personId ?? '';
+      const [own] = await holdings.of(personId);
+      const claim = { holdingId: own?.holding.holdingId ?? '', cycleId: own?.cycles[0]?.cycleId ?? '' };
+      const course = {
+        personId,
+        provider: 'SANS',
+        kind: 'course',
+        delivery: '',
+        description: '',
+        minutes: 2280,
+      } as const;
+      for (const month of ['03', '04', '05']) {
+        const on = day(`2026-${month}-02`);
+        const parts = [{ category: 'group-a', credits: 3800 }];
+        const about = { ...course, title: `Course ${month}`, starts: on, ends: on, claims: [{ ...claim, parts }] };
+        await activities.add(about, new Date('2026-11-22T12:00:00Z'));
+      }
+    });
+    await asOperator(world.store, team.workspaceId, async ({ opportunities }) => {
+      const about = { kind: 'webinar', isFree: true, language: 'en', description: '', provider: 'SANS' } as const;
+      const offer = (title: string, minutes: number) => {
+        const url = `https://example.org/${minutes}`;
+        return { ...about, key: url, url, title, minutes, delivery: 'online-recorded', topics: [] } as const;
+      };
+      const source = { name: 'S', address: '', provider: '', kind: 'webinar', delivery: '', language: 'en' } as const;
+      const id = (await opportunities.addSource({ ...source, isOn: true }, new Date('2026-11-22T12:00:00Z'))) ?? '';
+      const rows = [offer('Ransomware response, in brief', 30), offer('Ransomware response, all of it', 420)];
+      await opportunities.replaceFromSource(id, { opportunities: rows, rejects: [] }, new Date('2026-11-22T12:00:00Z'));
+    });
+    await team.at('2026-11-24T09:00:00Z');
+
+    const text = JSON.stringify(toldTo(team, 'Ana')[0]);
+    expect(text).toContain('expires on 31 Dec 2026');
+    expect(text).toContain('1 webinar of 7 h by 31 Mar 2027 closes it');
+    expect(text).toContain('Ransomware response, all of it');
+    expect(text).not.toContain('in brief');
+  });
+
   it('is not decided at night: what is said in the morning is as it stands then', async () => {
     const team = await foundTeam(world.store, ['Ana'], late);
     await team.at('2026-11-24T02:00:00Z');

@@ -56,17 +56,20 @@ describe.each([
 ])('a nudge in %s', (_language, words) => {
   const { nudge: phrases, digest } = words;
   const state = headline(words);
+  const ends = phrases.expires(day('2027-12-31'));
+  const sentence = `${ends.charAt(0).toUpperCase()}${ends.slice(1)}.`;
   const owed = phrases.debt(words.credits(250, { one: 'CPE', many: 'CPE' }), day('2027-12-31'));
 
   it.each<[string, Topic, string, string]>([
-    ['behind', behind, state, phrases.behind(state)],
+    ['behind', behind, state, `${phrases.behind(state)} · ${ends}`],
     ['debt', debt, owed, owed],
     ['changed rules', rules, state, phrases.rules(state)],
-    ['help, announcing the managers', help, state, `${phrases.help(state)} ${phrases.announce(14)}`],
-    ['told', told, state, phrases.told(state)],
+    ['help, announcing the managers', help, state, `${phrases.help(state)} ${phrases.announce(14)} ${sentence}`],
+    ['told', told, state, `${phrases.told(state)} ${sentence}`],
     ...(['earn', 'report', 'expires'] as const).map((kind): [string, Topic, string, string] => {
       const text = phrases.left(digest.deadline[kind], until, 7);
-      return [kind, deadline({ kind, day: until }), text, `${text} · ${state}`];
+      const more = kind === 'earn' ? ` · ${ends}` : '';
+      return [kind, deadline({ kind, day: until }), text, `${text} · ${state}${more}`];
     }),
     [
       'pay',
@@ -78,13 +81,13 @@ describe.each([
       'the end of a year, tomorrow',
       deadline({ kind: 'year', day: day('2026-07-02') }, 1),
       phrases.left(phrases.yearEnd, day('2026-07-02'), 1),
-      `${phrases.left(phrases.yearEnd, day('2026-07-02'), 1)} · ${state}`,
+      `${phrases.left(phrases.yearEnd, day('2026-07-02'), 1)} · ${state} · ${ends}`,
     ],
     [
       'a day that is today',
       deadline({ kind: 'earn', day: TODAY }, 0),
       phrases.left(digest.deadline.earn, TODAY, 0),
-      `${phrases.left(digest.deadline.earn, TODAY, 0)} · ${state}`,
+      `${phrases.left(digest.deadline.earn, TODAY, 0)} · ${state} · ${ends}`,
     ],
   ])('says %s in the title, and in full below', (_what, topic, short, detail) => {
     const card = nudgeCard([topic], options, words);
@@ -92,6 +95,17 @@ describe.each([
     expect(card.title).toBe(`ABC: ${short}`);
     expect(card.blocks[0]).toMatchObject({ kind: 'item', title: [{ bold: 'ABC' }], detail });
     expect(card.blocks.slice(1)).toEqual([{ kind: 'note', text: phrases.why }]);
+  });
+
+  it('says the shortest way once, with the opportunities that do', () => {
+    const offer = { id: 'o', title: 'Ethics', provider: 'SANS', url: '', when: '', minutes: 120, estimates: [] };
+    const way = { kind: 'webinar', count: 1, minutes: 120, before: day('2026-12-31'), offers: [offer] } as const;
+    const { blocks } = nudgeCard([behind, help], { ...options, ways: new Map([['h', way]]) }, words);
+    const text = phrases.way({ ...way, category: undefined });
+
+    expect(JSON.stringify(blocks).split(text)).toHaveLength(2);
+    expect(blocks.filter(({ kind }) => kind === 'heading')).toEqual([{ kind: 'heading', text: phrases.offers(1) }]);
+    expect(JSON.stringify(blocks.at(-2))).toContain('Ethics');
   });
 
   it('offers the best next hour and the pace below', () => {
@@ -104,7 +118,7 @@ describe.each([
   it('does not threaten with managers where there is nobody to tell', () => {
     const [item] = nudgeCard([help], { ...options, announces: false }, words).blocks;
 
-    expect(item).toMatchObject({ detail: phrases.help(state) });
+    expect(item).toMatchObject({ detail: `${phrases.help(state)} ${sentence}` });
   });
 
   it.each([
