@@ -4,6 +4,7 @@ import { pressKey } from '../../../src/chat/press-key.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { asAdmin } from '../../support/admin.ts';
 import {
+  addCertification,
   cardOf,
   formOf,
   logCredits,
@@ -30,6 +31,17 @@ const undoReply = async (person: Talk) => person.press(await proposal(person), U
 const NO_DETAILS = { records: 0, title: undefined, name: undefined, entries: 0, isRemoval: false };
 
 const logged = (person: Talk, title: string) => logCredits(person, '2026-11-20', { cissp: '1' }, { title });
+
+it('stays possible when the pace takes the place of a receipt', async () => {
+  const ana = talk(world);
+  const added = await addCertification(ana, 'cissp');
+  const receipt = cardOf(await logged(ana, 'One'));
+  const paces = [cardOf(await ana.press(receipt, words.log.pace)), cardOf(await ana.press(added, words.log.pace))];
+
+  expect(paces.map(({ actions = [] }) => actions.filter(({ label }) => label === UNDO).length)).toEqual([1, 1]);
+  expect(textOf(await ana.press(paces[0] as Card, UNDO))).toContain('no longer counts');
+  expect(cardOf(await ana.say('pace')).actions?.map(({ label }) => label)).not.toContain(UNDO);
+});
 
 describe('typing undo', () => {
   it('names the last act and changes nothing until its button is selected', async () => {
