@@ -85,7 +85,8 @@ function drawBlocks(blocks: readonly unknown[], plain: string[]): ReactNode {
 function withTokens(part: unknown, plain: string[]): unknown {
   if (Array.isArray(part)) return part.map((one) => withTokens(one, plain));
   if (typeof part !== 'object' || part === null) return part;
-  if ('type' in part && part.type === 'plain_text' && 'text' in part && typeof part.text === 'string') {
+  const isPlain = 'type' in part && (part.type === 'plain_text' || part.type === 'raw_text');
+  if (isPlain && 'text' in part && typeof part.text === 'string') {
     return { ...part, text: `\uE000${plain.push(part.text) - 1}\uE001` };
   }
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withTokens(value, plain)]));
