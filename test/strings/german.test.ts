@@ -15,6 +15,7 @@ const SAMPLES = [
     ...{ title: 'T', records: 2, entries: 2 },
     ...{ minutesPerCredit: 60, percent: 50, credits: '2', each: '1' },
   },
+  { count: 2, kind: 'webinar', minutes: 60, before: '2026-03-02' },
   ['A', 'B'],
   undefined,
   true,
