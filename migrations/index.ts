@@ -17,6 +17,7 @@ import { AuditHashes } from './2026-12-08-audit-hashes.ts';
 import { BotInstallations, INSTALLATION_TABLES } from './2026-12-08-bot-installations.ts';
 import { AddOperatingFigures } from './2026-12-09-operating-figures.ts';
 import { AuditedImports } from './2026-12-10-audited-imports.ts';
+import { WeeklySummaries } from './2026-12-10-weekly-summaries.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -42,6 +43,7 @@ export const migrations = [
   { name: '2026-12-08-bot-installations', class: BotInstallations },
   { name: '2026-12-09-operating-figures', class: AddOperatingFigures },
   { name: '2026-12-10-audited-imports', class: AuditedImports },
+  { name: '2026-12-10-weekly-summaries', class: WeeklySummaries },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

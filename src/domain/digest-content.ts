@@ -25,6 +25,12 @@ export interface DigestMember {
 export type MemberStatus = 'missed' | 'behind' | 'on-track' | 'ahead' | 'met' | 'nothing';
 export const MEMBER_STATUSES = ['missed', 'behind', 'on-track', 'ahead', 'met', 'nothing'] as const;
 
+/** How many of those who hold something are on pace. */
+export interface OnPace {
+  readonly good: number;
+  readonly holders: number;
+}
+
 /** A deadline, and how many have it. */
 interface TeamDeadline {
   readonly day: Day;
@@ -43,7 +49,7 @@ export interface TeamDigest {
   /** The number of members per status; undefined if one of them isn't sayable. */
   readonly counts?: Readonly<Record<MemberStatus, number>>;
   /** How many of those who hold something are on pace, where the statuses aren't sayable but this is. */
-  readonly onPace?: { readonly good: number; readonly holders: number };
+  readonly onPace?: OnPace;
   readonly named: readonly { readonly name: string; readonly holdings: readonly MemberStanding[] }[];
   /** The sayable deadlines of the next 90 days, earliest first; empty if the team is too small. */
   readonly deadlines: readonly TeamDeadline[];
@@ -87,6 +93,15 @@ function countsIn(members: readonly DigestMember[]): Pick<TeamDigest, 'counts' |
   const bad = [...of('missed'), ...of('behind')];
   const isKnown = [good, bad, of('nothing')].every(isSayable);
   return isKnown ? { onPace: { good: good.length, holders: good.length + bad.length } } : {};
+}
+
+/** Returns how many members are on pace, or undefined if that isn't sayable. */
+export function onPaceIn(members: readonly DigestMember[]): OnPace | undefined {
+  if (members.length < MIN_PEOPLE_FOR_COUNTS) return undefined;
+  const { counts, onPace } = countsIn(members);
+  if (counts === undefined) return onPace;
+  const good = counts['on-track'] + counts.ahead + counts.met;
+  return { good, holders: members.length - counts.nothing };
 }
 
 /** Returns the worst status of a member's certifications. */

@@ -83,6 +83,16 @@ export class AuditLog extends WorkspaceRepository {
     return this.em.find(AuditEntry, { subject }, { orderBy: { seq: 'asc' } });
   }
 
+  /** Whether subjects of some kinds were changed after an instant; views of them don't count. */
+  async hasChanged(kinds: readonly AuditKind[], since: Date): Promise<boolean> {
+    const [found] = await this.em.execute<unknown[]>(
+      `select 1 from audit_entry
+        where workspace_id = ? and at > ? and what <> 'look' and kind = any(?::text[]) limit 1`,
+      [this.workspaceId, since, `{${kinds.join(',')}}`],
+    );
+    return found !== undefined;
+  }
+
   /** The number and hash of the last entry; null while the log is empty. */
   async head(): Promise<AuditHead | null> {
     return this.em.findOne(AuditHead, {});

@@ -103,7 +103,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
     personal: 'person_id place',
     content: 'card',
     technical:
-      'workspace_id message_id key purpose team_id week follows state reason due_at lease_until tries message planned_at done_at file_id',
+      'workspace_id message_id key purpose team_id week follows state reason due_at lease_until tries message planned_at done_at file_id content_hash',
   }),
   pack_link: of({
     personal: 'person_id made_by made_for',
@@ -125,7 +125,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
   preference: of({
     personal: 'person_id zone locale work_days contact_from contact_until away_until left_on left_by',
     content: 'table_names',
-    technical: 'workspace_id iso_dates is_named wants_nudges tells_manager decided_on date_order',
+    technical: 'workspace_id iso_dates is_named wants_nudges wants_summary tells_manager decided_on date_order',
     remaining: { left_by: ID_ONLY },
   }),
   proof: of({

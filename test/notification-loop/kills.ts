@@ -70,7 +70,7 @@ for (const { workspaceId, tenant } of lived) {
         one.tenant === tenant &&
         one.address === place.address &&
         one.thread === undefined &&
-        one.title === `Security: week ${Number(week.slice(-2))}`,
+        one.title.split(' · ')[0] === `Security: week ${Number(week.slice(-2))}`,
     );
     if (state === 'unknown') inDoubt += 1;
     else if (uploads) there += 1;

@@ -8,7 +8,7 @@ import {
   resendMessage,
   turnOffDigest,
 } from '../../services/notifications/digest-actions.ts';
-import { buildDigest, digestScheduleOf } from '../../services/notifications/plan-digest.ts';
+import { buildDigest, digestScheduleOf, wordsForTeam } from '../../services/notifications/plan-digest.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { digestPreviewCard } from '../../views/notifications/digest-card.ts';
@@ -61,9 +61,10 @@ function reply(text: string, { request: { words } }: Context): Reply {
 async function preview(team: Team, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { words, now } = request;
-  const shown = await buildDigest(team, words, { data, now });
+  const posted = wordsForTeam(team, data.workspace);
+  const shown = await buildDigest(team, posted, { data, now });
   const when = team.place && team.digestSince ? nextText(team, context) : undefined;
-  return { kind: 'card', to: 'sender', card: digestPreviewCard(shown, when, words) };
+  return { kind: 'card', to: 'sender', card: digestPreviewCard({ digest: shown, posted }, when, words) };
 }
 
 async function postNow(team: Team, context: Context): Promise<Reply> {

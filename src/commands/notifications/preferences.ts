@@ -21,8 +21,9 @@ export const preferences: Command = {
     const { words, person } = request;
     const { namesMembers, zone } = data.workspace;
     const known = await data.people.get(person.personId);
+    const leadsTeam = (await data.teams.of(person.personId)).some(({ isManager }) => isManager);
     const stored = {
-      ...preferencesForm({ zone: known?.zone ?? zone, mayBeNamed: namesMembers }, words),
+      ...preferencesForm({ zone: known?.zone ?? zone, mayBeNamed: namesMembers, leadsTeam }, words),
       answers: answersOfPreferences(await data.preferences.of(person.personId)),
     };
     if (request.answers === undefined) return { kind: 'form', form: editableForm(stored) };

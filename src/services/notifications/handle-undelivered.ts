@@ -28,6 +28,8 @@ export async function handleUndelivered(
 ): Promise<void> {
   const { state } = outcome;
   if (state !== 'failed' && state !== 'unknown') return;
+  // A correction that the platform doesn't take leaves the digest as it was posted.
+  if (message.purpose === 'digest' && message.message !== null && message.key.includes(' corrected ')) return;
   const { reason = '' } = outcome;
   if (state === 'failed') await stopDelivery(message, reason, { data, now });
   switch (message.purpose) {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import { dayIn } from '../../domain/calendar.ts';
-import { digestOf, isSayableCount, MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
+import { digestChange } from '../../domain/digest-change.ts';
+import { type DigestMember, digestOf, isSayableCount, MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
 import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { Workspace } from '../../store/entities.ts';
@@ -16,8 +18,9 @@ import {
   rankForTeam,
   type TeamRecommendation,
 } from '../opportunities/team-recommendations.ts';
-import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
+import { findActiveMembers, loadStandings, type MemberOverview } from '../teams/team-standings.ts';
 import type { SearchableData } from '../workspace-data.ts';
+import { loadStandingsOfLastWeek } from './last-week.ts';
 
 /** The data of a workspace and the time of a digest. */
 export interface DigestDeps {
@@ -43,17 +46,16 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const people = await findActiveMembers(team, today, data);
   const members = await loadStandings(people, () => today, data);
   const { namesMembers, tolerance } = data.workspace;
-  const digest = digestOf(
-    members.map(({ person, preferences, holdings }) => ({
-      personId: person.personId,
-      name: person.name,
-      isNamed: namesMembers && preferences.isNamed,
-      holdings,
-    })),
-    today,
+  const current = members.map((member) => toDigestMember(member, namesMembers));
+  const digest = digestOf(current, today);
+  const about = { team, week: weekOf(zone, now), today, digest };
+  if (digest.people < MIN_PEOPLE_FOR_COUNTS) return about;
+  const standingsThen = await loadStandingsOfLastWeek(
+    current.map(({ personId }) => personId),
+    { data, now, today },
   );
-  const shown = { team, week: weekOf(zone, now), today, digest };
-  if (digest.people < MIN_PEOPLE_FOR_COUNTS) return shown;
+  const before = current.map((member) => ({ ...member, holdings: standingsThen?.(member.personId) ?? [] }));
+  const shown = { ...about, ...(standingsThen === undefined ? {} : { change: digestChange(before, current) }) };
   const view = { zone, today, tolerance };
   const locale = team.locale ?? data.workspace.locale;
   const opportunities = findFittingOpportunities(
@@ -73,6 +75,18 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const { opportunity, ...help } = best;
   const when = startText(opportunity, zone, words);
   return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, ...help } };
+}
+
+function toDigestMember({ person, preferences, holdings }: MemberOverview, namesMembers: boolean): DigestMember {
+  const { personId, name } = person;
+  return { personId, name, isNamed: namesMembers && preferences.isNamed, holdings };
+}
+
+/** Returns the SHA-256 of what a digest says. */
+export function digestHashOf(shown: ShownDigest, words: Words): string {
+  return createHash('sha256')
+    .update(JSON.stringify(digestCard(shown, words)))
+    .digest('hex');
 }
 
 interface RankedMember {
@@ -111,7 +125,8 @@ export async function planDigest(team: Team, week: string, deps: DigestDeps): Pr
   const about = { teamId, place, week };
   const key = `digest ${teamId} ${week}`;
   const card = withLanguage(digestCard(shown, words), words.language);
-  const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card }, now);
+  const contentHash = digestHashOf(shown, words);
+  const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card, contentHash }, now);
   // An empty digest isn't sent, but stays in the outbox as the digest of its week.
   if (shown.digest.people === 0) await data.outbox.withdraw({ teamId }, 'empty', now);
   const details = digestDetailsCard(shown, words);
@@ -136,5 +151,7 @@ export async function planCorrection(
   const about = { teamId: team.teamId, week: sent.week, replaces: sent.message };
   if (sent.place === null || sent.place === undefined) throw new Error('The sent digest has no channel.');
   const corrected = { ...card, blocks: [...card.blocks, note] };
-  await data.outbox.plan({ ...about, key, purpose: 'digest', place: sent.place, card: corrected }, now);
+  const contentHash = digestHashOf(shown, words);
+  const message = { ...about, key, purpose: 'digest', place: sent.place, card: corrected, contentHash } as const;
+  await data.outbox.plan(message, now);
 }

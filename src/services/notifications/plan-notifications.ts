@@ -5,7 +5,9 @@ import type { Store } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { withCatalogue } from '../certifications/workspace-catalogue.ts';
 import type { OpportunityIndexCache } from '../opportunities/opportunity-index-cache.ts';
+import { correctPostedDigest } from './correct-digest.ts';
 import { type DigestDeps, digestScheduleOf, planDigest } from './plan-digest.ts';
+import { planManagerSummaries } from './plan-manager-summaries.ts';
 import { planNudges } from './plan-nudges.ts';
 
 /** What planning notifications needs. */
@@ -40,6 +42,7 @@ export async function planNotifications(
       const times: (Date | undefined)[] = [new Date(now.getTime() + MAX_INTERVAL_MS)];
       for (const team of await data.teams.all()) times.push(await planDueDigest(team, { data, now }));
       times.push(await planNudges({ data, now }));
+      await planManagerSummaries({ data, now });
       const nextMessage = await data.outbox.nextDue();
       times.push(nextMessage, await data.reports.nextDue());
       const next = times.filter((time) => time !== undefined).reduce((a, b) => (b < a ? b : a));
@@ -50,7 +53,7 @@ export async function planNotifications(
   );
 }
 
-/** Plans a team's digest if it is due. Returns when the next one is due. */
+/** Plans a team's digest if it is due, or a correction of today's. Returns when to look at it next. */
 async function planDueDigest(team: Team, deps: DigestDeps): Promise<Date | undefined> {
   const { data, now } = deps;
   const { teamId, place, digestSince } = team;
@@ -58,5 +61,7 @@ async function planDueDigest(team: Team, deps: DigestDeps): Promise<Date | undef
   const schedule = digestScheduleOf(team, data.workspace);
   const due = dueOccurrence(schedule, { since: digestSince, lastWeek: await data.outbox.lastWeekOf(teamId) }, now);
   if (due !== undefined) await planDigest(team, due.week, deps);
-  return nextOccurrence(schedule, now).at;
+  const next = nextOccurrence(schedule, now).at;
+  const check = await correctPostedDigest(team, deps);
+  return check !== undefined && check < next ? check : next;
 }

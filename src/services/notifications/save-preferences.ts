@@ -18,7 +18,18 @@ export interface PreferencesInForce {
 
 /** Returns stored preferences as the answers of their form. */
 export function answersOfPreferences(saved: Preferences): Answers {
-  const { zone, locale, isoDates, workDays, contactFrom, contactUntil, isNamed, wantsNudges, tellsManager } = saved;
+  const {
+    zone,
+    locale,
+    isoDates,
+    workDays,
+    contactFrom,
+    contactUntil,
+    isNamed,
+    wantsNudges,
+    wantsSummary,
+    tellsManager,
+  } = saved;
   return {
     language: locale ?? 'platform',
     dates: isoDates ? 'iso' : 'usual',
@@ -28,6 +39,7 @@ export function answersOfPreferences(saved: Preferences): Answers {
     until: String(contactUntil),
     nudges: wantsNudges ? 'yes' : 'no',
     named: isNamed ? 'yes' : 'no',
+    summary: wantsSummary ? 'yes' : 'no',
     managers: tellsManager ? 'yes' : 'no',
     away: saved.awayUntil ?? '',
   };
@@ -51,6 +63,7 @@ export function readPreferences(
   if (errors.any) return { errors: errors.toObject() };
   const language = answerOf(answers, 'language');
   const named = answerOf(answers, 'named');
+  const summary = answerOf(answers, 'summary');
   const preferences = {
     zone: zone === '' ? null : zone,
     locale: language === 'platform' ? null : language,
@@ -62,6 +75,7 @@ export function readPreferences(
     tellsManager: answerOf(answers, 'managers') === 'yes',
     awayUntil: away ?? null,
     ...(named === '' ? {} : { isNamed: named === 'yes' }),
+    ...(summary === '' ? {} : { wantsSummary: summary === 'yes' }),
   };
   return { preferences };
 }

@@ -79,9 +79,19 @@ export async function buildPersonalArchive(
 /** Returns the preferences without the columns of the database. */
 function archivedPreferences(preferences: Preferences) {
   const { zone, locale, isoDates, dateOrder, tableNames, workDays, contactFrom, contactUntil } = preferences;
-  const { isNamed, wantsNudges, tellsManager, awayUntil, leftOn, leftBy, decidedOn } = preferences;
+  const { isNamed, wantsNudges, wantsSummary, tellsManager, awayUntil, leftOn, leftBy, decidedOn } = preferences;
   const contact = { zone, locale, isoDates, dateOrder, tableNames, workDays, contactFrom, contactUntil };
-  const archived = { ...contact, isNamed, wantsNudges, tellsManager, awayUntil, leftOn, leftBy, decidedOn };
+  const archived = {
+    ...contact,
+    isNamed,
+    wantsNudges,
+    wantsSummary,
+    tellsManager,
+    awayUntil,
+    leftOn,
+    leftBy,
+    decidedOn,
+  };
   return archived satisfies Record<Extract<keyof Preferences, string>, unknown>;
 }
 

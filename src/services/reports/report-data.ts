@@ -4,7 +4,6 @@ import { overlay } from '../../catalogue/overlay.ts';
 import { providerWords } from '../../catalogue/provider-words.ts';
 import { addDays, type Day, dayIn, startIn } from '../../domain/calendar.ts';
 import { figuresOf } from '../../domain/evaluate.ts';
-import { courseOf, type Entry } from '../../domain/holding.ts';
 import { EXCEPTION_KINDS, type ReportException } from '../../domain/report-exceptions.ts';
 import { type ReportedPerson, reportPerson } from '../../domain/report-person.ts';
 import type { ReportedRecord } from '../../domain/report-sections.ts';
@@ -13,9 +12,8 @@ import { canonical } from '../../store/audit-hash.ts';
 import type { HistoricalRecord } from '../../store/reports/historical-records.ts';
 import type { HistoricalAction, LogMark } from '../../store/reports/historical-state.ts';
 import type { WorkspaceData } from '../../store/store.ts';
-import { toMemberHolding } from '../certifications/holdings.ts';
+import { holdingsAsOf } from '../certifications/holdings-as-of.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
-import { withRelations } from '../certifications/relations.ts';
 import { proofFacts } from '../records/record-details.ts';
 import type { ReportRequest } from './report-request.ts';
 
@@ -120,27 +118,6 @@ function toRecordAsOf(past: HistoricalRecord, actions: readonly HistoricalAction
     enteredOn: dayIn(zone, enteredAt),
     changedOn: changes,
   };
-}
-
-/** Returns the holdings as of a day with their entries, as `withEntries` does for today. */
-function holdingsAsOf(
-  stored: Awaited<ReturnType<WorkspaceData['history']['holdings']>>,
-  records: readonly HistoricalRecord[],
-  catalogue: Catalogue,
-): readonly MemberHolding[] {
-  const starts = new Map(stored.flatMap(({ cycles }) => cycles.map((cycle) => [cycle.cycleId, cycle.starts] as const)));
-  const entries = new Map<string, Entry[]>();
-  for (const record of records)
-    for (const { holdingId, cycleId, parts } of record.claims) {
-      const { id, kind, delivery, starts: start, ends: end, order, provider, title } = record;
-      const cycle = starts.get(cycleId);
-      if (cycle === undefined) continue;
-      const entry = { id, kind, delivery, start, end, order, cycle, course: courseOf(provider, title), parts };
-      const logged = entries.get(holdingId) ?? [];
-      logged.push(entry);
-      entries.set(holdingId, logged);
-    }
-  return withRelations(stored.flatMap((one) => toMemberHolding(one, catalogue, entries) ?? []));
 }
 
 /** Reports of the same state on the same day have the same hash, in every language and at any time. */

@@ -29,6 +29,8 @@ export const Preference = defineEntity({
     /** Their team may read their name beside their pace. */
     isNamed: p.boolean(),
     wantsNudges: p.boolean(),
+    /** A manager gets a private summary of their teams every week. */
+    wantsSummary: p.boolean(),
     /** Their managers may be notified at the last escalation step. */
     tellsManager: p.boolean(),
     awayUntil: day(),
@@ -128,6 +130,8 @@ export const OutboxMessage = defineEntity({
     tries: p.integer(),
     /** The platform's message id. */
     message: p.text().nullable(),
+    /** The SHA-256 of what a digest says; empty for other messages. */
+    contentHash: p.text(),
     plannedAt: p.datetime(),
     doneAt: p.datetime().nullable(),
   },

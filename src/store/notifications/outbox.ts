@@ -18,6 +18,8 @@ export interface NewMessage {
   /** The platform's id of the message it replaces. */
   readonly replaces?: string;
   readonly dueAt?: Date;
+  /** The SHA-256 of what a digest says. */
+  readonly contentHash?: string;
 }
 
 /** The result of sending a message. */
@@ -40,13 +42,15 @@ export class Outbox extends WorkspaceRepository {
   /** Plans a message and returns its id, or undefined if its key was planned before. */
   async plan(message: NewMessage, now: Date): Promise<string | undefined> {
     const { key, purpose, place, card, teamId, personId, week = '', follows, fileId, replaces, dueAt = now } = message;
+    const { contentHash = '' } = message;
     const messageId = randomUUID();
     const [planned] = await this.em.execute<unknown[]>(
-      `insert into outbox (workspace_id, message_id, key, purpose, team_id, person_id, week, place, card, follows, file_id, message, state, due_at, planned_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
+      `insert into outbox (workspace_id, message_id, key, purpose, team_id, person_id, week, place, card, follows, file_id, message, content_hash, state, due_at, planned_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
       [
         ...[this.workspaceId, messageId, key, purpose, teamId ?? null, personId ?? null, week],
-        ...[JSON.stringify(place), JSON.stringify(card), follows ?? null, fileId ?? null, replaces ?? null, dueAt, now],
+        ...[JSON.stringify(place), JSON.stringify(card), follows ?? null, fileId ?? null, replaces ?? null],
+        ...[contentHash, dueAt, now],
       ],
     );
     return planned === undefined ? undefined : messageId;

@@ -17,6 +17,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   contactUntil: 18,
   isNamed: false,
   wantsNudges: true,
+  wantsSummary: true,
   tellsManager: true,
   awayUntil: null,
   leftOn: null,

@@ -1,5 +1,6 @@
 import type { Action, Block, Card, Fact, Tone } from '../../chat/card.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { addDays, type Day } from '../../domain/calendar.ts';
+import type { DigestChange } from '../../domain/digest-change.ts';
 import {
   isEnding,
   MEMBER_STATUSES,
@@ -21,6 +22,8 @@ export interface ShownDigest {
   readonly week: string;
   readonly today: Day;
   readonly digest: TeamDigest;
+  /** Absent before the log is a week old. */
+  readonly change?: DigestChange | undefined;
   readonly best?: (TeamHelp & { readonly opportunity: ShownOpportunity }) | undefined;
 }
 
@@ -38,17 +41,60 @@ const TONE: Readonly<Record<MemberStatus, Tone>> = {
 /** The weekly message itself: what there is to know at a glance, in counts. */
 export function digestCard(shown: ShownDigest, words: Words): Card {
   const phrases = words.digest;
-  const { team, week, digest, best } = shown;
-  const blocks: Block[] = [...countBlocks(digest, words)];
+  const { week, digest, best, change } = shown;
+  const blocks: Block[] = [...countBlocks(digest, words), ...changeBlocks(change, words)];
   const facts: Fact[] = [];
-  if (digest.people >= MIN_PEOPLE_FOR_COUNTS) facts.push({ label: phrases.deadlines, value: nearest(digest, words) });
-  if (digest.debt.length > 0) facts.push({ label: phrases.debt, value: debtText(digest, words) });
+  if (digest.people >= MIN_PEOPLE_FOR_COUNTS)
+    facts.push({
+      label: phrases.deadlines,
+      value: withStep(nearest(digest, words), digest.deadlines.length > 0 ? phrases.steps.deadlines : ''),
+    });
+  if (digest.debt.length > 0)
+    facts.push({ label: phrases.debt, value: withStep(debtText(digest, words), phrases.steps.debt) });
   if (facts.length > 0) blocks.push({ kind: 'facts', facts });
   if (best !== undefined) {
     blocks.push({ kind: 'heading', text: phrases.best });
     blocks.push(opportunityItem(best.opportunity, teamHelpWords(best, words), words));
   }
-  return { title: phrases.title(team.name, Number(week.slice(-2))), blocks, actions: actionsFor(words) };
+  return { title: titleOf(shown, Number(week.slice(-2)), words), blocks, actions: actionsFor(words) };
+}
+
+/** Deadlines this near stand in the title. */
+const NEAR_DAYS = 30;
+
+/** The title with the most important thing, which a phone shows first: the next deadline within 30 days, or how many are on pace. */
+function titleOf({ team, digest, today }: ShownDigest, week: number, words: Words): string {
+  const phrases = words.digest;
+  const title = phrases.title(team.name, week);
+  const [next] = digest.deadlines;
+  const isNear = next !== undefined && next.day <= addDays(today, NEAR_DAYS);
+  if (isNear) return `${title} · ${deadlineText(next, words)}, ${words.date(next.day)}`;
+  const { counts, onPace, people } = digest;
+  if (people < MIN_PEOPLE_FOR_COUNTS) return title;
+  const stated =
+    onPace ?? (counts && { good: counts['on-track'] + counts.ahead + counts.met, holders: people - counts.nothing });
+  return stated === undefined || stated.holders === 0
+    ? title
+    : `${title} · ${phrases.onPace(stated.good, stated.holders)}`;
+}
+
+/** What changed since last week; nothing if nothing may be said. */
+function changeBlocks(change: DigestChange | undefined, words: Words): readonly Block[] {
+  if (change === undefined) return [];
+  const { before, earned } = change;
+  const phrases = words.digest;
+  const parts = [
+    ...(before === undefined ? [] : [phrases.onPaceBefore(before.good, before.holders)]),
+    ...(earned.length === 0
+      ? []
+      : [phrases.earned(words.list(earned.map(({ unit, credits }) => words.credits(credits, unit))))]),
+  ];
+  return parts.length === 0 ? [] : [{ kind: 'text', text: parts.join(' · ') }];
+}
+
+/** A line with its next step. */
+function withStep(text: string, step: string): string {
+  return step === '' ? text : `${text}. ${step}`;
 }
 
 /** The details in the thread below it, or undefined if there are none. */
@@ -75,11 +121,15 @@ export function digestDetailsCard({ team, digest, today }: ShownDigest, words: W
   return { title: phrases.detailsTitle(team.name), blocks };
 }
 
-/** The preview of a digest: both parts and when it is due. */
-export function digestPreviewCard(shown: ShownDigest, when: string | undefined, words: Words): Card {
+/** The preview of a digest: both parts as they are posted, in the words of the team, and when it is due. */
+export function digestPreviewCard(
+  { digest: shown, posted }: { readonly digest: ShownDigest; readonly posted: Words },
+  when: string | undefined,
+  words: Words,
+): Card {
   const phrases = words.digest;
-  const main = digestCard(shown, words);
-  const details = digestDetailsCard(shown, words);
+  const main = digestCard(shown, posted);
+  const details = digestDetailsCard(shown, posted);
   const note = `${phrases.preview} ${when === undefined ? phrases.previewNowhere : phrases.previewWhen(when)}`;
   const more: readonly Block[] = details === undefined ? [] : [{ kind: 'rule' }, ...details.blocks];
   // In the channel the list would be refused to most who see the button; a preview is shown to a manager alone.

@@ -2,17 +2,22 @@ import type { Form, FormPart, Option } from '../../chat/form.ts';
 import { LANGUAGES, type Words } from '../../strings/index.ts';
 import { yesNoOptions } from '../yes-no-options.ts';
 
-/** The form of a member's preferences; `zone` is the time zone without a preference. */
-export function preferencesForm(
-  { zone, mayBeNamed }: { readonly zone: string; readonly mayBeNamed: boolean },
-  words: Words,
-): Form {
+interface PreferencesFacts {
+  /** The time zone without a preference. */
+  readonly zone: string;
+  readonly mayBeNamed: boolean;
+  /** They lead a team, so they may get its weekly summary. */
+  readonly leadsTeam?: boolean;
+}
+
+/** The form of a member's preferences. */
+export function preferencesForm({ zone, mayBeNamed, leadsTeam = false }: PreferencesFacts, words: Words): Form {
   const phrases = words.preferences;
   return {
     command: 'preferences',
     title: phrases.title,
     submit: phrases.submit,
-    parts: [...localeParts(zone, words), ...messageParts(mayBeNamed, words)],
+    parts: [...localeParts(zone, words), ...messageParts({ mayBeNamed, leadsTeam }, words)],
   };
 }
 
@@ -42,7 +47,10 @@ function localeParts(zone: string, words: Words): readonly FormPart[] {
   ];
 }
 
-function messageParts(mayBeNamed: boolean, words: Words): readonly FormPart[] {
+function messageParts(
+  { mayBeNamed, leadsTeam }: { readonly mayBeNamed: boolean; readonly leadsTeam: boolean },
+  words: Words,
+): readonly FormPart[] {
   const phrases = words.preferences;
   return [
     {
@@ -66,6 +74,16 @@ function messageParts(mayBeNamed: boolean, words: Words): readonly FormPart[] {
             name: 'named',
             label: phrases.named,
             options: yesNoOptions(phrases.namedYes, phrases.namedNo),
+          } as const,
+        ]
+      : []),
+    ...(leadsTeam
+      ? [
+          {
+            kind: 'choice',
+            name: 'summary',
+            label: phrases.summaryOfTeams,
+            options: yesNoOptions(phrases.nudgesYes, phrases.nudgesNo),
           } as const,
         ]
       : []),

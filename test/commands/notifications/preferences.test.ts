@@ -77,7 +77,7 @@ describe('settings', () => {
     await team.at('2026-11-30T08:00:00Z');
 
     expect(textOf(saved)).toContain('Deutsch, Europe/Berlin, tolerance 60 days, at most 2 messages in 30 days.');
-    expect(team.mailbox.titlesAt('C1')).toEqual(['Wochenübersicht', 'Security: KW 49']);
+    expect(team.mailbox.titlesAt('C1')).toEqual(['Wochenübersicht', expect.stringMatching(/^Security: KW 49/u)]);
   });
 
   it.each([
@@ -117,7 +117,7 @@ describe('the place of a digest', () => {
     await team.digestHere('C2');
     await team.at('2026-11-30T09:00:00Z');
 
-    expect(team.mailbox.titlesAt('C1')).toContain('Security: week 49');
+    expect(team.mailbox.titlesAt('C1')).toContainEqual(expect.stringMatching(/^Security: week 49/u));
   });
 
   it('that does not answer is tried again until it does', async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { processWorkspace, runNotificationRound } from '../../../src/jobs/notification-loop.ts';
+import { canonical } from '../../../src/store/audit-hash.ts';
 import { LEASE_MS } from '../../../src/store/notifications/outbox.ts';
-import { cardOf, formOf, textOf } from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 import { foundTeam, type Posted, type TeamWorld } from '../../support/team.ts';
 
@@ -9,7 +10,10 @@ const world = openStore();
 let team: TeamWorld;
 
 /** What was said in the channel since the line that announced it. */
-const inChannel = () => team.mailbox.titlesAt('C1').slice(1);
+const inChannel = () => team.mailbox.titlesAt('C1').slice(1).map(headOf);
+
+/** A title without the news in it. */
+const headOf = (title: string) => title.split(' · ')[0] ?? '';
 
 /** What the platform calls a message. */
 const nameOf = (posted: Posted | undefined) => `m${team.mailbox.posted.indexOf(posted as Posted)}`;
@@ -30,9 +34,66 @@ describe('the weekly digest', () => {
 
     expect(before).toEqual([]);
     const [digest, details, ...more] = team.mailbox.posted.slice(1).filter(({ address }) => address === 'C1');
-    expect([digest?.card.title, digest?.thread, more]).toEqual(['Security: week 49', undefined, []]);
+    expect([digest?.card.title, digest?.thread, more]).toEqual(['Security: week 49 · 0 of 3 on pace', undefined, []]);
     expect(details).toMatchObject({ card: { title: 'Security in detail' }, thread: nameOf(digest) });
     expect(textOf({ kind: 'card', to: 'place', card: digest?.card as never })).toContain('3 people');
+  });
+
+  it('says what changed since the week before, as the log had it then', async () => {
+    await team.at('2026-11-30T09:00:00Z');
+    for (const user of ['Ana', 'Bo', 'Chidi'])
+      await logCredits(talk({ ...team.member(user).options, today: '2026-12-03' }), '2026-12-03', { cissp: '2' });
+    await team.at('2026-12-07T09:00:00Z');
+
+    const digests = team.mailbox.posted.filter(({ card }) => card.title.includes(': week'));
+    const texts = digests.map(({ card }) => JSON.stringify(card.blocks));
+    // On the 23rd at nine, the log hadn't begun.
+    expect(texts[0]).not.toContain('A week ago');
+    expect(texts[1]).toContain('A week ago: 0 of 3 on pace · 6 CPE earned since');
+  });
+
+  it('is corrected in its place on the same day if a fact in it changes, and not if nothing in it does', async () => {
+    await team.at('2026-11-30T09:00:00Z');
+    const posted = team.mailbox.posted.length;
+    await team.at('2026-11-30T09:16:00Z');
+    const unchanged = team.mailbox.posted.length;
+    for (const user of ['Ana', 'Bo', 'Chidi'])
+      await logCredits(talk({ ...team.member(user).options, today: '2026-11-30' }), '2026-11-30', { cissp: '2' });
+    await team.at('2026-11-30T13:00:00Z');
+    await team.at('2026-11-30T13:16:00Z');
+    await team.at('2026-12-01T13:00:00Z');
+
+    const digest = team.mailbox.posted.find(({ card }) => headOf(card.title) === 'Security: week 49');
+    const later = team.mailbox.posted.slice(posted).filter(({ address }) => address === 'C1');
+    expect(unchanged).toBe(posted);
+    expect(later.map(({ replaces }) => replaces)).toEqual([nameOf(digest)]);
+    expect(JSON.stringify(later[0]?.card)).toMatch(/6 CPE earned since.*Updated Mon, 30 Nov 2026/u);
+  });
+
+  it('that can’t be corrected where it stands stays as it was, and no one is bothered', async () => {
+    await team.at('2026-11-30T09:00:00Z');
+    team.mailbox.outcome = ({ replaces }) =>
+      replaces === undefined ? undefined : { kind: 'refused', reason: 'message_not_found' };
+    for (const user of ['Ana', 'Bo', 'Chidi'])
+      await logCredits(talk({ ...team.member(user).options, today: '2026-11-30' }), '2026-11-30', { cissp: '2' });
+    await team.at('2026-11-30T13:00:00Z');
+
+    expect(team.mailbox.titlesAt('Hugo')).toEqual([]);
+    expect(inChannel().filter((title) => title.includes('week'))).toEqual(['Security: week 49']);
+  });
+
+  it('is previewed exactly as it is posted', async () => {
+    const hugo = talk({ ...team.hugo.options, today: '2026-11-30', profile: { locale: 'de-DE' } });
+    const preview = cardOf(await hugo.say('digest preview'));
+    await team.at('2026-11-30T12:00:00Z');
+    const digest = team.mailbox.posted.find(({ card }) => card.title.includes(': week'))?.card;
+    const details = team.mailbox.posted.find(({ card }) => card.title === 'Security in detail')?.card;
+    const count = digest?.blocks.length ?? 0;
+
+    expect(preview.title).toBe(digest?.title);
+    expect(canonical(preview.blocks.slice(0, count))).toBe(canonical(digest?.blocks));
+    expect(canonical(preview.blocks.slice(count + 1, -1))).toBe(canonical(details?.blocks));
+    expect(canonical(preview.actions?.slice(0, -1))).toBe(canonical(digest?.actions));
   });
 
   it('comes again the week after', async () => {
@@ -56,7 +117,7 @@ describe('the weekly digest', () => {
 
     await Promise.all(Array.from({ length: 5 }, () => processWorkspace(team.workspaceId, { ...team.parts, clock })));
 
-    expect(team.mailbox.titlesAt('C1')).toEqual(['Security: week 49', 'Security in detail']);
+    expect(team.mailbox.titlesAt('C1').map(headOf)).toEqual(['Security: week 49', 'Security in detail']);
   });
 
   it('waits as long as the platform wants, and is then sent', async () => {
@@ -116,14 +177,16 @@ describe('the weekly digest', () => {
   it('is corrected where it stands by “digest now”, once it is there', async () => {
     await team.hugo.say('digest now');
     await team.at('2026-11-23T12:00:01Z');
-    const first = team.mailbox.posted.find(({ card }) => card.title === 'Security: week 48');
+    const first = team.mailbox.posted.find(({ card }) => headOf(card.title) === 'Security: week 48');
     await team.member('Ana').say('lapse cissp');
     const answer = await team.hugo.say('digest now');
     await team.at('2026-11-23T12:00:02Z');
 
     const corrected = team.mailbox.posted.filter(({ replaces }) => replaces !== undefined);
     expect(textOf(answer)).toContain('being updated in place');
-    expect(corrected).toMatchObject([{ address: 'C1', replaces: nameOf(first), card: { title: 'Security: week 48' } }]);
+    expect(corrected).toMatchObject([
+      { address: 'C1', replaces: nameOf(first), card: { title: 'Security: week 48 · 0 of 3 on pace' } },
+    ]);
     expect(JSON.stringify(corrected)).toContain('Updated');
   });
 
@@ -168,6 +231,6 @@ describe('the weekly digest', () => {
 
     await runNotificationRound({ ...team.parts, clock, adapters });
 
-    expect(other.mailbox.titlesAt('C1').slice(1)).toContain('Security: week 49');
+    expect(other.mailbox.titlesAt('C1').slice(1).map(headOf)).toContain('Security: week 49');
   });
 });

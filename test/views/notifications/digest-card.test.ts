@@ -54,8 +54,27 @@ describe.each([
   it.each([
     ['2026-W07', 7],
     ['2026-W48', 48],
-  ])('is titled by its week %s', (week, number) => {
-    expect(digestCard({ ...shown(), week }, words).title).toBe(phrases.title('Security', number));
+  ])('is titled by its week %s, and by how many are on pace', (week, number) => {
+    expect(digestCard({ ...shown(), week }, words).title).toBe(
+      `${phrases.title('Security', number)} · ${phrases.onPace(3, 4)}`,
+    );
+  });
+
+  it('has a deadline within thirty days in its title, and none further off', () => {
+    const [near, far] = [deadlinesOf(31).slice(30), deadlinesOf(32).slice(31)];
+    const text = `${phrases.deadlineLine('ABC', phrases.deadline.earn, 31)}, ${words.date(addDays(TODAY, 30))}`;
+
+    expect(digestCard(shown({ deadlines: near }), words).title).toBe(`${phrases.title('Security', 7)} · ${text}`);
+    expect(digestCard(shown({ deadlines: far }), words).title).toContain(phrases.onPace(3, 4));
+  });
+
+  it('says what changed since last week, and nothing where nothing is known', () => {
+    const change = { before: { good: 2, holders: 4 }, earned: [{ unit: { one: 'CPE', many: 'CPE' }, credits: 1850 }] };
+    const text = `${phrases.onPaceBefore(2, 4)} · ${phrases.earned(words.credits(1850, { one: 'CPE', many: 'CPE' }))}`;
+
+    expect(digestCard({ ...shown(), change }, words).blocks).toContainEqual({ kind: 'text', text });
+    for (const none of [undefined, { earned: [] }])
+      expect(digestCard({ ...shown(), change: none }, words).blocks.some(({ kind }) => kind === 'text')).toBe(false);
   });
 
   it('leads everybody to their own pace, and only the manager who previews it to the at-risk list', () => {
@@ -63,7 +82,7 @@ describe.each([
     const risk = { label: phrases.risk, command: 'risk', args: { text: 't1' } };
 
     expect(digestCard(shown(), words).actions).toEqual([pace]);
-    expect(digestPreviewCard(shown(), undefined, words).actions).toEqual([pace, risk]);
+    expect(digestPreviewCard({ digest: shown(), posted: words }, undefined, words).actions).toEqual([pace, risk]);
   });
 
   it.each([
@@ -122,8 +141,11 @@ describe.each([
 
   it.each([
     [0, phrases.noDeadlines],
-    [1, `${words.date(TODAY)}, ${phrases.deadlineLine('ABC', phrases.deadline.earn, 1)}`],
-    [3, `${words.date(TODAY)}, ${phrases.deadlineLine('ABC', phrases.deadline.earn, 1)}${phrases.andMore(2)}`],
+    [1, `${words.date(TODAY)}, ${phrases.deadlineLine('ABC', phrases.deadline.earn, 1)}. ${phrases.steps.deadlines}`],
+    [
+      3,
+      `${words.date(TODAY)}, ${phrases.deadlineLine('ABC', phrases.deadline.earn, 1)}${phrases.andMore(2)}. ${phrases.steps.deadlines}`,
+    ],
   ])('names the nearest of %i deadlines', (count, value) => {
     expect(digestCard(shown({ deadlines: deadlinesOf(count) }), words).blocks.at(-1)).toEqual({
       kind: 'facts',
@@ -142,10 +164,10 @@ describe.each([
         { label: phrases.deadlines },
         {
           label: phrases.debt,
-          value: words.list([
+          value: `${words.list([
             words.credits(250, { one: 'CPE', many: 'CPEs' }),
             words.credits(100, { one: 'PDU', many: 'PDUs' }),
-          ]),
+          ])}. ${phrases.steps.debt}`,
         },
       ],
     });
@@ -231,15 +253,19 @@ describe('the preview of a digest', () => {
     [undefined, phrases.previewNowhere],
     ['Mon 09:00', phrases.previewWhen('Mon 09:00')],
   ])('due %s', (when, text) => {
-    const card = digestPreviewCard(shown(), when, english);
+    const card = digestPreviewCard({ digest: shown(), posted: english }, when, english);
 
-    expect(card.title).toBe('Security: week 7');
+    expect(card.title).toBe(`Security: week 7 · ${phrases.onPace(3, 4)}`);
     expect(card.blocks.at(-1)).toEqual({ kind: 'note', text: `${phrases.preview} ${text}` });
     expect(card.blocks.some(({ kind }) => kind === 'rule')).toBe(false);
   });
 
   it('shows the details below a rule', () => {
-    const { blocks } = digestPreviewCard(shown({ deadlines: deadlinesOf(1) }), undefined, english);
+    const { blocks } = digestPreviewCard(
+      { digest: shown({ deadlines: deadlinesOf(1) }), posted: english },
+      undefined,
+      english,
+    );
     const at = blocks.findIndex(({ kind }) => kind === 'rule');
 
     expect(blocks.slice(0, at)).toEqual(digestCard(shown({ deadlines: deadlinesOf(1) }), english).blocks);

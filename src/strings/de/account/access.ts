@@ -10,6 +10,7 @@ export const accessWords = (): ReturnType<typeof AccessWords> => ({
     risk: 'Liste „Handlungsbedarf“ des Teams',
     export: 'alle deine Einträge (Team-Export)',
     report: 'alle deine Einträge (Prüfbericht des Teams)',
+    summary: 'wöchentlicher Überblick der Teamleitung',
     ladder: 'angekündigte Nachricht an die Teamleitung',
     '': 'deine Einträge',
   }),

@@ -16,6 +16,22 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
     nothing: '○ keine Zertifizierung',
   },
   people,
+  onPaceBefore: (good, all) => `Vor einer Woche: ${good} von ${all} im Plan`,
+  earned: (credits) => `seitdem ${credits} gesammelt`,
+  steps: { deadlines: 'Deine Fristen zeigt „pace“.', debt: 'Nachweise ergänzen: „debt“.' },
+  summary: {
+    title: (count) => `Deine Teams diese Woche: ${count} mit Handlungsbedarf`,
+    worst: (count, line) =>
+      count === 1 ? `Handlungsbedarf diese Woche: ${line}` : `${count} mit Handlungsbedarf diese Woche, zuerst ${line}`,
+    team: (name, count) => `${name}: ${count} mit Handlungsbedarf`,
+    line: (name, short, headline) => `${name}, ${short}: ${headline}`,
+    more: (count) => `… und ${count} weitere`,
+    moreTeams: (count) =>
+      count === 1
+        ? 'Handlungsbedarf gibt es in 1 weiteren Team.'
+        : `Handlungsbedarf gibt es in ${count} weiteren Teams.`,
+    why: 'Diesen Überblick über deine Teams bekommst du einmal pro Woche. Die Mitglieder sehen das. Abstellen kannst du ihn mit „preferences“.',
+  },
   tooFew: (least) =>
     `Zahlen gibt es erst ab ${least} Personen, damit keine Rückschlüsse auf Einzelne möglich sind. Deinen eigenen Stand siehst du mit „pace“.`,
   unsayable: (least) =>

@@ -22,6 +22,7 @@ export const preferenceWords = (): ReturnType<typeof PreferenceWords> => ({
   nudges: 'Erinnerungen',
   nudgesYes: 'Ein',
   nudgesNo: 'Aus',
+  summaryOfTeams: 'Wöchentlicher Überblick über meine Teams',
   managers: 'Teamleitung bei längerem Rückstand',
   managersYes: 'Nach zwei Erinnerungen informieren',
   managersNo: 'Nicht informieren',

@@ -9,6 +9,7 @@ export const accessWords = () => ({
     risk: 'at-risk list of your team',
     export: 'export of your team’s records',
     report: 'audit report of your team',
+    summary: 'weekly summary of your managers',
     ladder: 'message to your managers, as announced',
     '': 'your record',
   }),

@@ -11,6 +11,20 @@ export const digestWords = () => ({
     met: '✓ all met',
     nothing: '○ no certifications',
   },
+  onPaceBefore: (good: number, all: number) => `A week ago: ${good} of ${all} on pace`,
+  earned: (credits: string) => `${credits} earned since`,
+  steps: { deadlines: 'See yours with “pace”.', debt: 'Add proof with “debt”.' },
+  summary: {
+    title: (count: number) => `Your teams this week: ${count} at risk`,
+    worst: (count: number, line: string) =>
+      count === 1 ? `At risk this week: ${line}` : `${count} at risk this week, first ${line}`,
+    team: (name: string, count: number) => `${name}: ${count} at risk`,
+    line: (name: string, short: string, headline: string) => `${name}, ${short}: ${headline}`,
+    more: (count: number) => `… and ${count} more`,
+    moreTeams: (count: number) =>
+      count === 1 ? '1 more team has members at risk.' : `${count} more teams have members at risk.`,
+    why: 'You get this once a week for the teams you lead. The members can see that you do. Change this with “preferences”.',
+  },
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   tooFew: (least: number) =>
     `Counts are shown only for at least ${least} people, to protect privacy. See your own pace with “pace”.`,

@@ -20,6 +20,7 @@ export const preferenceWords = () => ({
   nudges: 'Messages about changes',
   nudgesYes: 'Yes',
   nudgesNo: 'No',
+  summaryOfTeams: 'Weekly summary of my teams',
   managers: 'If I stay behind',
   managersYes: 'Tell my managers after two reminders',
   managersNo: 'Don’t tell my managers',
