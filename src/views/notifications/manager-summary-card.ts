@@ -49,5 +49,5 @@ export function managerSummaryCard(
 }
 
 function lineOf({ name, certification, standing }: SummarisedTeam['risks'][number], today: Day, words: Words): string {
-  return words.digest.summary.line(name, certification.short, headlineOf(standing, words, today));
+  return `${name}, ${certification.short}: ${headlineOf(standing, words, today)}`;
 }

@@ -80,11 +80,16 @@ function withWay(
       : categoryName(way.category, certification.renewal);
   const facts = [
     ...(isStated ? [] : [phrases.expires(standing.cycle.end)]),
-    ...(way === undefined ? [] : [phrases.way({ ...way, category })]),
+    ...(way === undefined ? [] : [wayText(way, category, words)]),
   ];
   if (facts.length === 0) return detail;
   // An offer of help is written in sentences.
   return topic.kind === 'ladder' ? `${detail} ${capitalised(facts.join('; '))}.` : [detail, ...facts].join(' · ');
+}
+
+function wayText({ count, kind, minutes, before }: ShownWay, category: string | undefined, { nudge }: Words): string {
+  const activities = nudge.activities(count, kind, minutes);
+  return nudge.way(category === undefined ? activities : `${activities} (${category})`, before, count);
 }
 
 /** The most urgent topic in short, as the title. */

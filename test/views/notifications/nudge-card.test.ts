@@ -101,7 +101,7 @@ describe.each([
     const offer = { id: 'o', title: 'Ethics', provider: 'SANS', url: '', when: '', minutes: 120, estimates: [] };
     const way = { kind: 'webinar', count: 1, minutes: 120, before: day('2026-12-31'), offers: [offer] } as const;
     const { blocks } = nudgeCard([behind, help], { ...options, ways: new Map([['h', way]]) }, words);
-    const text = phrases.way({ ...way, category: undefined });
+    const text = phrases.way(phrases.activities(1, 'webinar', 120), way.before, 1);
 
     expect(JSON.stringify(blocks).split(text)).toHaveLength(2);
     expect(blocks.filter(({ kind }) => kind === 'heading')).toEqual([{ kind: 'heading', text: phrases.offers(1) }]);

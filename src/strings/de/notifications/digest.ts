@@ -24,7 +24,6 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
     worst: (count, line) =>
       count === 1 ? `Handlungsbedarf diese Woche: ${line}` : `${count} mit Handlungsbedarf diese Woche, zuerst ${line}`,
     team: (name, count) => `${name}: ${count} mit Handlungsbedarf`,
-    line: (name, short, headline) => `${name}, ${short}: ${headline}`,
     more: (count) => `… und ${count} weitere`,
     moreTeams: (count) =>
       count === 1

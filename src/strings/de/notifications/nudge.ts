@@ -2,8 +2,6 @@ import { type Basics, lookup } from '../../en/basics.ts';
 import type { nudgeWords as NudgeWords } from '../../en/notifications/nudge.ts';
 import { ofDays } from '../basics.ts';
 
-const WAYS = { webinar: ['Webinar', 'Webinare'], course: ['Kurs', 'Kurse'] } as const;
-
 /** Words for reminders to one person. */
 export const nudgeWords = ({ date, minutes }: Basics): ReturnType<typeof NudgeWords> => ({
   title: (count) =>
@@ -19,12 +17,12 @@ export const nudgeWords = ({ date, minutes }: Basics): ReturnType<typeof NudgeWo
   told: (headline) => `weiterhin ${headline}. Wie angekündigt, wird deine Teamleitung heute informiert.`,
   more: (count) => `… und ${count} weitere. Alle siehst du mit „pace“.`,
   expires: (day) => `läuft am ${date(day)} ab`,
-  way: ({ count, kind, minutes: length, before, category }) => {
-    const [one, many] = WAYS[kind];
-    const of = category === undefined ? '' : ` (${category})`;
-    const what = count === 1 ? `1 ${one} von ${minutes(length)}` : `${count} ${many} von je ${minutes(length)}`;
-    return `${what}${of} bis ${date(before)} ${count === 1 ? 'reicht' : 'reichen'} dafür aus`;
+  activities: (count, kind, length) => {
+    const [one, many] = kind === 'course' ? ['Kurs', 'Kurse'] : ['Webinar', 'Webinare'];
+    return count === 1 ? `1 ${one} von ${minutes(length)}` : `${count} ${many} von je ${minutes(length)}`;
   },
+  way: (activities, before, count) =>
+    `${activities} bis ${date(before)} ${count === 1 ? 'reicht' : 'reichen'} dafür aus`,
   offers: (count) => (count === 1 ? 'Dieses Angebot reicht aus' : 'Jedes dieser Angebote reicht aus'),
   log: 'Punkte eintragen',
   prove: 'Nachweis hinzufügen',

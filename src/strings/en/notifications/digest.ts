@@ -19,7 +19,6 @@ export const digestWords = () => ({
     worst: (count: number, line: string) =>
       count === 1 ? `At risk this week: ${line}` : `${count} at risk this week, first ${line}`,
     team: (name: string, count: number) => `${name}: ${count} at risk`,
-    line: (name: string, short: string, headline: string) => `${name}, ${short}: ${headline}`,
     more: (count: number) => `… and ${count} more`,
     moreTeams: (count: number) =>
       count === 1 ? '1 more team has members at risk.' : `${count} more teams have members at risk.`,

@@ -1,16 +1,5 @@
 import { type Basics, lookup } from '../basics.ts';
 
-const WAYS = { webinar: ['webinar', 'webinars'], course: ['course', 'courses'] } as const;
-
-/** The fewest and shortest activities that meet a requirement; `minutes` is the length of each. */
-interface WayWords {
-  readonly count: number;
-  readonly kind: 'webinar' | 'course';
-  readonly minutes: number;
-  readonly before: string;
-  readonly category: string | undefined;
-}
-
 /** Words for scheduled messages to one person. */
 export const nudgeWords = ({ date, days, minutes }: Basics) => ({
   title: (count: number) =>
@@ -27,13 +16,14 @@ export const nudgeWords = ({ date, days, minutes }: Basics) => ({
   told: (headline: string) => `still ${headline}. As announced, your team’s managers are told today.`,
   more: (count: number) => `… and ${count} more. See all with “pace”.`,
   expires: (day: string) => `expires on ${date(day)}`,
-  /** `1 webinar of 2 h by 31 Dec 2026 closes it`. */
-  way: ({ count, kind, minutes: length, before, category }: WayWords) => {
-    const [one, many] = WAYS[kind];
-    const of = category === undefined ? '' : ` in ${category}`;
-    const what = count === 1 ? `1 ${one} of ${minutes(length)}` : `${count} ${many} of ${minutes(length)} each`;
-    return `${what}${of} by ${date(before)} ${count === 1 ? 'closes' : 'close'} it`;
+  /** `1 webinar of 2 h`, `3 courses of 2 h each`. */
+  activities: (count: number, kind: 'webinar' | 'course', length: number) => {
+    const [one, many] = kind === 'course' ? ['course', 'courses'] : ['webinar', 'webinars'];
+    return count === 1 ? `1 ${one} of ${minutes(length)}` : `${count} ${many} of ${minutes(length)} each`;
   },
+  /** `1 webinar of 2 h by 31 Dec 2026 closes it`. */
+  way: (activities: string, before: string, count: number) =>
+    `${activities} by ${date(before)} ${count === 1 ? 'closes' : 'close'} it`,
   offers: (count: number): string => (count === 1 ? 'This one closes it' : 'Each of these closes it'),
   log: 'Log credits',
   prove: 'Add proof',
