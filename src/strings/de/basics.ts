@@ -1,5 +1,5 @@
 import { decimalOf } from '../../domain/credit.ts';
-import { type Basics, localeOf, type Status } from '../en/basics.ts';
+import { type Basics, localeOf, type Status, writeMoment } from '../en/basics.ts';
 
 /** What a cap holds for. */
 export const PER_PERIOD = { entry: 'pro Eintrag', day: 'pro Tag', year: 'pro Jahr', cycle: 'pro Zyklus' } as const;
@@ -38,17 +38,7 @@ export function basics(locale: string): Basics {
   return {
     language: 'de',
     date,
-    moment: (instant: Date, zone: string) =>
-      new Intl.DateTimeFormat(language, {
-        timeZone: zone,
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZoneName: 'short',
-      }).format(instant),
+    moment: (instant: Date, zone: string) => writeMoment(language, instant, zone),
     days,
     span: range,
     offBy,

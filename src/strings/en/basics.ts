@@ -56,17 +56,7 @@ export function basics(locale: string) {
     language: 'en' as 'en' | 'de',
     date,
     /** A moment on the clock of a zone. */
-    moment: (instant: Date, zone: string) =>
-      new Intl.DateTimeFormat(language, {
-        timeZone: zone,
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZoneName: 'short',
-      }).format(instant),
+    moment: (instant: Date, zone: string) => writeMoment(language, instant, zone),
     days,
     span: range,
     offBy,
@@ -92,6 +82,21 @@ export function basics(locale: string) {
 }
 
 export type Basics = ReturnType<typeof basics>;
+
+/** Returns a moment on the clock of a zone: `Mon, 23 Nov 2026, 14:05 CET`. */
+export function writeMoment(language: string, instant: Date, zone: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  return format.format(instant);
+}
 
 /** Returns the date locale, and whether its private part `-x-iso` asks for ISO dates. */
 export function localeOf(

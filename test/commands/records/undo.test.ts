@@ -22,6 +22,16 @@ const words = wordsFor('en-GB');
 const phrases = words.undo;
 const UNDO = words.log.undo;
 
+async function twoAdmins() {
+  const ana = talk(world);
+  const ben = newcomer(ana, 'ben');
+  for (const person of [ana, ben]) {
+    await person.say('certs');
+    await asAdmin(person, world.store);
+  }
+  return { ana, ben };
+}
+
 /** What typing undo answers. */
 const proposal = async (person: Talk) => cardOf(await person.say('undo'));
 const titleOf = async (person: Talk) => (await proposal(person)).title;
@@ -255,12 +265,7 @@ describe('undo restores', () => {
   });
 
   it('nothing that somebody else changed since', async () => {
-    const ana = talk(world);
-    const ben = newcomer(ana, 'ben');
-    for (const person of [ana, ben]) {
-      await person.say('certs');
-      await asAdmin(person, world.store);
-    }
+    const { ana, ben } = await twoAdmins();
     await ana.send(formOf(await ana.say('settings')), { tolerance: '30' });
     await ben.send(formOf(await ben.say('settings')), { tolerance: '14' });
 
@@ -269,12 +274,7 @@ describe('undo restores', () => {
   });
 
   it('nothing that a role no longer allows', async () => {
-    const ana = talk(world);
-    const ben = newcomer(ana, 'ben');
-    for (const person of [ana, ben]) {
-      await person.say('certs');
-      await asAdmin(person, world.store);
-    }
+    const { ana, ben } = await twoAdmins();
     await ana.send(formOf(await ana.say('settings')), { tolerance: '30' });
     await ben.send(formOf(await ben.say('people ana')), { role: 'member' });
 
