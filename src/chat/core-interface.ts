@@ -41,6 +41,8 @@ export interface Core {
    * installed recert.
    */
   revision(from: Identity): Promise<string | undefined>;
+  /** Whether recert knows a person. Adds nobody; false if it can't be read now. */
+  isKnown(from: Identity): Promise<boolean>;
   /** Records that a person installed the bot for their whole tenant, which also undoes an uninstall. The first admin is told what to do first. */
   recordInstallation(installation: RecordedInstallation): Promise<void>;
   /** Records that the bot is in a place, for platforms that never report a whole tenant. */

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-export type Platform = 'slack' | 'teams' | 'playground' | 'terminal';
+export type Platform = 'slack' | 'teams' | 'mcp' | 'playground' | 'terminal';
 
 /** The person who acts, taken only from the platform's verified envelope, never from a form, a button or a text. */
 export interface Identity {

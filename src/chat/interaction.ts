@@ -4,6 +4,9 @@ import type { IncomingFile } from './incoming-file.ts';
 import type { Mention } from './mention.ts';
 import type { Place } from './place.ts';
 
+/** What a program may do that acts for a person: read, or leave a draft that the person confirms in chat. */
+export type AgentAccess = 'read' | 'draft';
+
 /** A typed line, a pressed button or a sent form. */
 export interface Interaction {
   /** The first word of a line, as typed; the command a button or form names. */
@@ -28,4 +31,9 @@ export interface Interaction {
   readonly direct?: Place;
   /** The idempotency key: an interaction that is sent twice has the same key and one effect. */
   readonly key?: string;
+  /**
+   * Set if a program acts for the sender. Then nothing but a draft is written, the sender's access log says so, people whom recert doesn't know
+   * are refused, and an interaction with the same key is refused.
+   */
+  readonly onBehalf?: AgentAccess;
 }

@@ -28,5 +28,7 @@ export interface Command {
   writesAtOnce?(request: Request): boolean;
   /** Whether a request that is a guess is asked about before anything is written; a guess runs no other command that always writes. */
   readonly confirmsGuess?: boolean;
+  /** For a program that acts for a person, it leaves a draft in place of what it would write. */
+  readonly drafts?: true;
   run(context: Context): Promise<Reply>;
 }

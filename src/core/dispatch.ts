@@ -105,6 +105,15 @@ export function createCore(parts: CoreDeps): RunningCore {
         return '';
       }
     },
+    async isKnown(from) {
+      try {
+        const finding = parts.store.asKnownSender(from, async (_data, { person }) => person !== null);
+        return (await withTimeout(answerWithinMs, finding))?.result ?? false;
+      } catch (error) {
+        logFailure('Finding a person failed.', error, { log });
+        return false;
+      }
+    },
     sendLater: (answer) => runLogged(sendLater(answer, parts), log),
     recordInstallation: (installed) => runLogged(installation(installed, parts), log),
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),

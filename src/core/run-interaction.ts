@@ -20,6 +20,7 @@ import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
 import type { ObservedRequest } from './observe-request.ts';
+import { noteAgent, openFor } from './on-behalf.ts';
 import { readDocuments } from './read-documents.ts';
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
@@ -61,29 +62,36 @@ export async function runInteraction(
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, deps) : new Map();
   const received = { interaction, uploads, namedUsers, now, fileLimit };
   const tasks: DeferredTask[] = [];
-  const reply = await store.asSender(from, now, async (workspaceData, sender) => {
-    const { workspaceId } = sender;
-    const { command, context, actions, opener } = await prepare(
-      received,
-      { data: workspaceData, sender },
-      { deps, state },
-    );
-    state.observed.command = command.name;
-    const { request, data } = context;
-    if (!may(request.person.role, command.role))
-      throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
-    const answer = await runOnce(command, context);
-    const deferred = await prepareActions(actions, { request, data }, deps);
-    const isChange = command.writes !== 'never' && answer.kind === 'card';
-    tasks.push(
-      ...(isChange ? withRefresh(deferred, { workspaceId, personId: request.person.personId, from }, deps) : deferred),
-    );
-    if (request.person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
-      tasks.push(() => nameNamelessPeople(workspaceId, deps));
-    const { attend } = deps;
-    if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
-    return answer.kind === 'form' && opener !== undefined ? { ...answer, opener } : answer;
-  });
+  const reply = await openFor(
+    interaction,
+    { store, now, languages: state.languages },
+    async (workspaceData, sender) => {
+      const { workspaceId } = sender;
+      const { command, context, actions, opener } = await prepare(
+        received,
+        { data: workspaceData, sender },
+        { deps, state },
+      );
+      state.observed.command = command.name;
+      const { request, data } = context;
+      if (!may(request.person.role, command.role))
+        throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
+      await noteAgent(command, context);
+      const answer = await runOnce(command, context);
+      const deferred = await prepareActions(actions, { request, data }, deps);
+      const isChange = command.writes !== 'never' && answer.kind === 'card';
+      tasks.push(
+        ...(isChange
+          ? withRefresh(deferred, { workspaceId, personId: request.person.personId, from }, deps)
+          : deferred),
+      );
+      if (request.person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
+        tasks.push(() => nameNamelessPeople(workspaceId, deps));
+      const { attend } = deps;
+      if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
+      return answer.kind === 'form' && opener !== undefined ? { ...answer, opener } : answer;
+    },
+  );
   // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
   for (const task of tasks) {
     const done = task().finally(() => state.begun.delete(done));

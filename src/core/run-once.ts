@@ -8,6 +8,8 @@ import { undoKindOf } from '../domain/act.ts';
 export async function runOnce(command: Command, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { key: actKey, now, person } = request;
+  // A program writes nothing that counts, so there is no act.
+  if (request.onBehalf !== undefined) return answer(command, context);
   const isSent = request.answers !== undefined || command.writesAtOnce?.(request) === true;
   const isAct = command.writes === 'always' || (command.writes === 'on-submit' && isSent);
   if (command.opensForm && !isSent) return answer(command, context);

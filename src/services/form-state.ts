@@ -38,6 +38,8 @@ const State = z.object({
   /** Short ids of the files that were read for the form, and the day that it proposed. */
   files: z.array(z.string().max(8)).optional(),
   day: z.string().max(10).optional(),
+  /** A program left the draft for the person. */
+  byAgent: z.boolean().optional(),
   /** The credits that the form proposed, by field. */
   proposed: z.record(z.string(), z.string()).optional(),
 });

@@ -198,6 +198,14 @@ export class Store {
     return known?.result;
   }
 
+  /** Runs work as `asSender` does; returns undefined if the tenant isn't known or has uninstalled recert. Adds nothing. */
+  asKnownSender<T>(
+    sender: PlatformUser,
+    work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,
+  ): Promise<{ readonly result: T } | undefined> {
+    return this.#openedBy(sender, work);
+  }
+
   #openedBy<T>(
     sender: PlatformUser,
     work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,

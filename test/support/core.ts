@@ -13,6 +13,7 @@ export const quietCore: Core = {
   recordFileOutcome: async () => undefined,
   revision: async () => '1',
   sendLater: async () => undefined,
+  isKnown: async () => true,
   recordInstallation: async () => undefined,
   registerPlacement: async () => undefined,
   removePlacement: async () => undefined,

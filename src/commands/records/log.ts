@@ -7,6 +7,7 @@ import { namesToAdd } from '../../services/certifications/parse-add-line.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { findComing } from '../../services/opportunities/find-coming.ts';
 import { unchangedFields } from '../../services/records/certificate-fields.ts';
+import { draftLog } from '../../services/records/draft-log.ts';
 import { logRecord, saveDraft } from '../../services/records/log-record.ts';
 import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
 import type { OverClaim } from '../../services/records/over-claims.ts';
@@ -16,6 +17,7 @@ import { confirmationForm } from '../../services/records/save-warnings.ts';
 import { readSubmittedForm, submittedClaimables } from '../../services/records/submitted-form.ts';
 import { suggestFromFiles } from '../../services/records/suggest-from-files.ts';
 import { comingCard } from '../../views/opportunities/coming-card.ts';
+import { logDraftCard } from '../../views/records/draft-card.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import { transcriptActions } from '../../views/transcript-actions.ts';
@@ -28,10 +30,13 @@ export const log: Command = {
   writes: 'on-submit',
   opensForm: true,
   readsFormFiles: true,
+  drafts: true,
   writesAtOnce: ({ args }) => savesAtOnce(args.text ?? ''),
   async run(context) {
     const { request, data } = context;
     const holdings = creditHoldings(await findHoldings(request.person, data));
+    if (request.onBehalf === 'draft')
+      return { kind: 'card', to: 'sender', card: logDraftCard(await draftLog(holdings, context), request.words) };
     if (holdings.length === 0) return addFirst(context);
     const { answers } = request;
     if (answers === undefined) return open(context, holdings);

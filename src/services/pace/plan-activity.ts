@@ -23,6 +23,15 @@ interface ActivityToPlan {
 
 /** Plans the activity of a line. Throws `Refusal` if something in it is unclear, it has no title or no duration, or would earn nothing. */
 export async function planLine(text: string, holdings: readonly CreditHolding[], scope: Scope): Promise<void> {
+  await savePlan(readPlanLine(text, holdings, scope), holdings, scope);
+}
+
+/** Checks the line of an activity as `planLine` does, and saves nothing. Throws `Refusal` if it couldn't be planned. */
+export function checkPlanLine(text: string, holdings: readonly CreditHolding[], scope: Scope): void {
+  claimsOfPlan(readPlanLine(text, holdings, scope), holdings, scope);
+}
+
+function readPlanLine(text: string, holdings: readonly CreditHolding[], scope: Scope): ActivityToPlan {
   const { words, today } = scope.request;
   const line = text.replace(/^\+\s*/u, '').replaceAll(/["“”]/gu, '');
   const reading = { holdings, today, direction: 'future' } as const;
@@ -36,7 +45,7 @@ export async function planLine(text: string, holdings: readonly CreditHolding[],
   if (minutes === undefined || quick.title === '') throw new Refusal(words.plan.unread(text.slice(0, 100)));
   const { provider = '', link: description = '' } = quick;
   const planned = { ...quick, day: parseDay(days.start), lastDay: parseDay(days.end ?? '') };
-  await savePlan({ quick: planned, minutes, provider, delivery: '', description }, holdings, scope);
+  return { quick: planned, minutes, provider, delivery: '', description };
 }
 
 /** Plans an opportunity for every certification it would count for. Throws `Refusal` if its length is not known, or it would earn nothing. */
@@ -52,12 +61,19 @@ export async function planOpportunity(id: string, holdings: readonly CreditHoldi
   await savePlan({ quick, minutes, provider, delivery, topics, description: url }, holdings, scope);
 }
 
+/** What an activity would claim. Throws `Refusal` if it would earn nothing. */
+function claimsOfPlan(planned: ActivityToPlan, holdings: readonly CreditHolding[], scope: Scope) {
+  const { quick, provider, topics = '' } = planned;
+  const claims = hypotheticalClaims({ ...quick, provider, topics }, holdings, scope);
+  if (claims.length === 0) throw new Refusal(scope.request.words.plan.worthNothing);
+  return claims;
+}
+
 async function savePlan(planned: ActivityToPlan, holdings: readonly CreditHolding[], scope: Scope): Promise<void> {
   const { request, data } = scope;
-  const { person, words, today, now } = request;
-  const { quick, topics = '', ...about } = planned;
-  const claims = hypotheticalClaims({ ...quick, provider: about.provider, topics }, holdings, scope);
-  if (claims.length === 0) throw new Refusal(words.plan.worthNothing);
+  const { person, today, now } = request;
+  const claims = claimsOfPlan(planned, holdings, scope);
+  const { quick, topics: _, ...about } = planned;
   const day = quick.day ?? today;
   await data.activities.add(
     {

@@ -49,8 +49,9 @@ export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[
   const isBare = (text === '' || text === 'new') && url === '' && files.length === 0 && plan === undefined;
   const draft = isBare ? await data.drafts.get(person.personId, 'log') : undefined;
   if (draft !== undefined) {
-    const notes = [words.draft.suggested(draft.savedAt.toISOString().slice(0, 10))];
-    const { proposed = {}, ...more } = parseFormState(draft.state);
+    const { proposed = {}, byAgent, ...more } = parseFormState(draft.state);
+    const savedOn = draft.savedAt.toISOString().slice(0, 10);
+    const notes = [byAgent === true ? words.draft.byAgent(savedOn) : words.draft.suggested(savedOn)];
     return openedForm({ answers: draft.answers, notes, proposed, ...more }, holdings, scope);
   }
   const documents = await findFileReadings(files, scope);

@@ -16,8 +16,41 @@ export interface Planned {
   readonly claims: readonly { readonly certification: Certification; readonly parts: readonly Part[] }[];
 }
 
-/** The card of planned activities, earliest first. */
-export function planCard(planned: readonly Planned[], words: Words): Card {
+/** A plan that a program drafted, with the day from which its relative days count. */
+export interface DraftedPlan {
+  readonly id: string;
+  readonly text: string;
+  readonly on: Day;
+}
+
+/** The card of a line that was left as a draft, and how to confirm it. */
+export function planDraftCard(text: string, words: Words): Card {
+  const phrases = words.draft;
+  return {
+    title: phrases.planTitle,
+    blocks: [
+      { kind: 'text', text: phrases.planHow },
+      { kind: 'facts', facts: [{ label: phrases.drafted, value: text }] },
+    ],
+  };
+}
+
+/** The card of planned activities, earliest first, after what a program drafted. */
+export function planCard(planned: readonly Planned[], words: Words, draft?: DraftedPlan): Card {
+  const card = plannedCard(planned, words);
+  if (draft === undefined) return card;
+  const { planByAgent, add, discard } = words.draft;
+  const item: Block = {
+    kind: 'item',
+    title: [{ bold: draft.text }],
+    detail: planByAgent(draft.on),
+    action: { label: add, command: 'plan', args: { draft: draft.id } },
+    also: { label: discard, command: 'plan', args: { discard: draft.id } },
+  };
+  return { ...card, blocks: [item, ...card.blocks] };
+}
+
+function plannedCard(planned: readonly Planned[], words: Words): Card {
   const phrases = words.plan;
   if (planned.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] };
   const blocks = planned.map(

@@ -14,6 +14,7 @@ export const accessWords = (): ReturnType<typeof AccessWords> => ({
     ladder: 'angekündigte Nachricht an die Teamleitung',
     '': 'deine Einträge',
   }),
+  byAgent: (count) => `deine Einträge, über einen Assistenten (${count === 1 ? '1 Anfrage' : `${count} Anfragen`})`,
   operator: 'Betreiber von recert',
   itself: 'recert',
 });

@@ -13,6 +13,7 @@ export const accessWords = () => ({
     ladder: 'message to your managers, as announced',
     '': 'your record',
   }),
+  byAgent: (count: number) => `your record, through an assistant (${count === 1 ? '1 request' : `${count} requests`})`,
   operator: 'recert’s operator',
   itself: 'recert',
 });
