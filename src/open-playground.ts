@@ -42,7 +42,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<ChatAd
       },
     ],
     commands: { en: commandsIn('en'), de: commandsIn('de') },
-    previews: await Promise.all(platforms.map((platform) => platform.preview())),
+    previews: await Promise.all(platforms.flatMap(({ preview }) => preview?.() ?? [])),
     ...options,
   });
 }

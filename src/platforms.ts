@@ -4,6 +4,7 @@ import type { PlatformPlugin } from './chat/platform-plugin.ts';
 const plugins: PlatformPlugin[] = [];
 plugins.push((await import('../adapters/slack/plugin.ts')).slackPlugin);
 plugins.push((await import('../adapters/teams/plugin.ts')).teamsPlugin);
+plugins.push((await import('../adapters/mcp/plugin.ts')).mcpPlugin);
 
 /** Every platform recert can be connected to. */
 export const platforms: readonly PlatformPlugin[] = plugins;

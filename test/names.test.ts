@@ -161,7 +161,7 @@ describe('names', () => {
     expect(collisions(files.filter(({ path }) => path.startsWith('src/') && !translations.test(path)))).toEqual({});
   });
 
-  it.each(['playground', 'slack', 'teams', 'terminal'])('are exported once in adapters/%s', (adapter) => {
+  it.each(['mcp', 'playground', 'slack', 'teams', 'terminal'])('are exported once in adapters/%s', (adapter) => {
     expect(collisions(files.filter(({ path }) => path.startsWith(`adapters/${adapter}/`)))).toEqual({});
   });
 });

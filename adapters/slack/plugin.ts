@@ -17,10 +17,11 @@ export const slackPlugin: PlatformPlugin = {
     help: [
       ['', 'The Slack app manifest.'],
       ['--url https://HOST', 'For HTTP at that address; without it, for Socket Mode.'],
+      ['--mcp https://HOST', 'Also lets Slackbot use recert’s tools at that address.'],
       ['--direct-messages', 'Also reads lines and files sent to the app itself (scope im:history).'],
     ],
-    write: async ({ phrases, url, readsDirectMessages }) => {
-      const manifest = slackManifest(phrases, { baseUrl: url, readsDirectMessages });
+    write: async ({ phrases, url, toolsUrl, readsDirectMessages }) => {
+      const manifest = slackManifest(phrases, { baseUrl: url, toolsUrl, readsDirectMessages });
       return { kind: 'text', text: JSON.stringify(manifest, null, 2) };
     },
   },

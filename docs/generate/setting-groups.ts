@@ -68,6 +68,21 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   {
+    title: 'Assistants (MCP)',
+    intro:
+      'Off unless `RECERT_MCP=1`. It needs `RECERT_PUBLIC_URL`, and `SLACK_SIGNING_SECRET` for Slackbot or `RECERT_MCP_ISSUER` and `RECERT_MCP_KEYS_URL` for other clients. Steps: [mcp.md](mcp.md).',
+    settings: [
+      'RECERT_MCP',
+      'RECERT_MCP_ISSUER',
+      'RECERT_MCP_KEYS_URL',
+      'RECERT_MCP_AUDIENCE',
+      'RECERT_MCP_SCOPE',
+      'RECERT_MCP_PEOPLE',
+      'RECERT_MCP_USER_CLAIM',
+      'RECERT_MCP_TENANT_CLAIM',
+    ],
+  },
+  {
     title: 'Files in an S3-compatible store',
     intro: 'Without these, files are kept in the database. The first four are needed together.',
     settings: [

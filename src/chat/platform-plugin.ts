@@ -18,9 +18,10 @@ export interface PlatformPlugin {
   settings(get: SettingReader, problems: string[]): PlatformConnection | undefined;
   /** Its settings, for the documentation. */
   readonly settingRows: readonly SettingRow[];
-  /** Draws replies as the platform would. */
-  preview(): Promise<Preview>;
-  readonly manifest: ManifestWriter;
+  /** Draws replies as the platform would; a platform for programs draws none. */
+  preview?(): Promise<Preview>;
+  /** Absent if the platform needs none. */
+  readonly manifest?: ManifestWriter;
   /** Where the platform differs from the others, and why. */
   readonly notes: PlatformNotes;
 }
@@ -79,6 +80,8 @@ export interface AppDescription {
   readonly url?: string;
   /** Messages that people send to the app itself are read, where the platform asks for a permission to do so. */
   readonly readsDirectMessages?: boolean;
+  /** The https address at which the platform's own assistant reaches recert's tools. */
+  readonly toolsUrl?: string;
   readonly phrases: AppPhrases;
   readonly get: SettingReader;
 }

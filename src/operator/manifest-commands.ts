@@ -9,16 +9,17 @@ import { UsageError } from './workspace.ts';
 
 /** `manifest PLATFORM` for each platform: what it has to be told before recert can be added to it. */
 export function manifestCommands(routes: readonly PlatformPlugin[]): readonly Subcommand[] {
-  return routes.map((plugin) => {
-    const { platform, manifest } = plugin;
+  return routes.flatMap(({ platform, manifest }) => {
+    if (manifest === undefined) return [];
     const [[, summary = ''] = [], ...options] = manifest.help;
-    return {
+    const command: Subcommand = {
       name: `manifest ${platform}`,
       args: [],
       summary,
       options: Object.fromEntries(options.map(([typed, help]) => manifestOption(typed, help))),
-      run: (invocation: ParsedInvocation) => writeManifest(plugin, invocation),
+      run: (invocation: ParsedInvocation) => writeManifest({ platform, manifest }, invocation),
     };
+    return [command];
   });
 }
 
@@ -36,10 +37,12 @@ function descriptionIn(language: Language): AppTranslation {
 }
 
 async function writeManifest(
-  { platform, manifest }: PlatformPlugin,
+  { platform, manifest }: Required<Pick<PlatformPlugin, 'platform' | 'manifest'>>,
   { options, context }: ParsedInvocation,
 ): Promise<boolean> {
-  const [url, out] = [options.url, options.out].map((value) => (typeof value === 'string' ? value : undefined));
+  const [url, out, tools] = [options.url, options.out, options.mcp].map((value) =>
+    typeof value === 'string' ? value : undefined,
+  );
   const { phrases, commands: described } = descriptionIn('en');
   const version = typeof options.version === 'string' ? options.version : context.version;
   if (!/^\d+\.\d+\.\d+$/u.test(version)) throw new UsageError(`'${version}' isn't a version. Use three numbers: 1.2.0`);
@@ -48,7 +51,12 @@ async function writeManifest(
     ...{ version, commands: described, phrases, get: context.get, translations: [descriptionIn('de')] },
     readsDirectMessages: options['direct-messages'] === true,
   };
-  const written = await manifest.write({ ...about, ...(address === undefined ? {} : { url: address }) });
+  const toolsUrl = mailboxAddress(tools, '--mcp');
+  const written = await manifest.write({
+    ...about,
+    ...(address === undefined ? {} : { url: address }),
+    ...(toolsUrl === undefined ? {} : { toolsUrl }),
+  });
   switch (written.kind) {
     case 'text':
       context.print(written.text);

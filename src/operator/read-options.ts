@@ -10,9 +10,9 @@ export function dayFrom(typed: string | undefined): Day | undefined {
 }
 
 /** Returns the address given with `--url`, without a slash at its end. Throws `UsageError` unless it is https without a path. */
-export function mailboxAddress(url: string | undefined): string | undefined {
+export function mailboxAddress(url: string | undefined, option = '--url'): string | undefined {
   if (url !== undefined && !/^https:\/\/[^/?#]+\/?$/.test(url)) {
-    throw new UsageError(`--url '${url}' isn't valid. Use an https address without a path.`);
+    throw new UsageError(`${option} '${url}' isn't valid. Use an https address without a path.`);
   }
   return url?.replace(/\/$/, '');
 }

@@ -10,6 +10,7 @@ const words = wordsFor('en-GB');
 
 it('every rule card fits on every platform as a whole', { timeout: 300_000 }, async () => {
   for (const plugin of platforms) {
+    if (plugin.preview === undefined) continue;
     const { draw } = await plugin.preview();
     const cut = loadCatalogue().all.flatMap((certification) => {
       const cards = [

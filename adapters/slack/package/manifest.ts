@@ -9,12 +9,17 @@ const PATH = '/slack/events';
 interface ManifestOptions {
   /** The public address, for HTTP; without it, the manifest is for Socket Mode. */
   readonly baseUrl?: string | undefined;
+  /** The public address of the MCP endpoint, without its path; Slackbot signs its requests with the app's signing secret. */
+  readonly toolsUrl?: string | undefined;
   /** Lines and files that are sent to the app itself are read. */
   readonly readsDirectMessages?: boolean | undefined;
 }
 
 /** The app manifest. */
-export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessages = false }: ManifestOptions = {}) {
+export function slackManifest(
+  phrases: AppPhrases,
+  { baseUrl, toolsUrl, readsDirectMessages = false }: ManifestOptions = {},
+) {
   const url = baseUrl === undefined ? undefined : `${baseUrl.replace(/\/+$/u, '')}${PATH}`;
   const requests = url === undefined ? {} : { request_url: url };
   return {
@@ -48,7 +53,10 @@ export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessage
     oauth_config: {
       ...(baseUrl === undefined ? {} : { redirect_urls: [`${baseUrl.replace(/\/+$/u, '')}${OAUTH_PATH}`] }),
       scopes: {
-        bot: SCOPES.flatMap((scope) => (readsDirectMessages && scope === 'im:write' ? ['im:history', scope] : [scope])),
+        bot: [
+          ...SCOPES.flatMap((scope) => (readsDirectMessages && scope === 'im:write' ? ['im:history', scope] : [scope])),
+          ...(toolsUrl === undefined ? [] : ['mcp:connect']),
+        ],
       },
     },
     settings: {
@@ -71,5 +79,8 @@ export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessage
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
+    ...(toolsUrl === undefined
+      ? {}
+      : { mcp_servers: { recert: { url: `${toolsUrl.replace(/\/+$/u, '')}/mcp`, auth_type: 'slack_identity_auth' } } }),
   };
 }
