@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AgentAccess } from '../../src/chat/interaction.ts';
 import { addCertification, cardOf, formOf, type Talk, talk, textOf } from '../support/conversation.ts';
+import { statementsOf } from '../support/statements.ts';
 import { openStore } from '../support/store.ts';
 import { newTenant } from '../support/tenant.ts';
 
@@ -76,6 +77,19 @@ it('relative days of a drafted plan count from the day on which it was drafted',
   const added = await later.press(cardOf(await later.say('plan')), 'Add to plan');
 
   expect(textOf(added)).toContain('24 Nov 2026');
+});
+
+it('a draft takes no undo away, and is none', async () => {
+  const ana = await member();
+  await ana.send(formOf(await ana.say('log 1h webinar Threats on 2026-11-02 for cissp')), {}, 'first');
+  const before = textOf(await ana.say('undo'));
+  const sent = await statementsOf(world.store, () =>
+    onBehalf(ana, 'draft')('plan', '16h RSA Conference on 2027-04-26 for cissp', 'v0=2'),
+  );
+
+  expect(textOf(await ana.say('undo'))).toBe(before);
+  // The one key is that of the request; an act would have another.
+  expect(sent.filter((sql) => sql.includes('insert into idempotency_key'))).toHaveLength(1);
 });
 
 it('a draft for someone without a certification is refused, and leaves nothing', async () => {

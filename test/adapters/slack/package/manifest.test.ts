@@ -47,6 +47,17 @@ describe('the manifest', () => {
     expect(slackManifest(phrases).features.app_home.messages_tab_read_only_enabled).toBe(true);
   });
 
+  it('names the tools for Slackbot only when asked to, with Socket Mode too', () => {
+    const tools = slackManifest(phrases, { toolsUrl: 'https://bot.example/' });
+
+    expect(tools.oauth_config.scopes.bot).toContain('mcp:connect');
+    expect(tools).toMatchObject({
+      settings: { socket_mode_enabled: true },
+      mcp_servers: { recert: { url: 'https://bot.example/mcp', auth_type: 'slack_identity_auth' } },
+    });
+    expect(slackManifest(phrases)).not.toHaveProperty('mcp_servers');
+  });
+
   it.each(['en-GB', 'de-DE'])("fits Slack's limits in %s", (locale) => {
     const { display_information: about, features } = slackManifest(wordsFor(locale).platform.app);
 
