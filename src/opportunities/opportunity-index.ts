@@ -3,7 +3,7 @@ import { InvertedIndex } from './engine/inverted-index.ts';
 import { loadVocabulary } from './engine/load-vocabulary.ts';
 import { weighTerms } from './engine/opportunity-terms.ts';
 import { queryLanguage } from './engine/query-language.ts';
-import { readUnits } from './engine/query-units.ts';
+import { type ReadQuery, readUnits } from './engine/query-units.ts';
 import { type Likeness, UnitScorer } from './engine/score-units.ts';
 import { tokenize } from './engine/search-terms.ts';
 import { TitleGroups } from './engine/title-groups.ts';
@@ -145,7 +145,7 @@ export class OpportunityIndex {
   /** The opportunities that fit some words, or all if the words say nothing about a subject. */
   about(words: string): { has(opportunity: IndexedOpportunity): boolean } {
     const read = readUnits(words, this.#index, this.#vocabulary);
-    if (read.units.length === 0) return { has: () => true };
+    if (isEmpty(read)) return { has: () => true };
     const fitting = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, BEST_FLOOR);
     return new Set(fitting.map(({ document }) => this.#documents[document]));
   }
@@ -153,7 +153,7 @@ export class OpportunityIndex {
   /** Searches the opportunities, best first; equal ones upcoming before recorded, in a stable order. */
   search(query: SearchQuery, when: SearchTime, page: ResultPage): SearchFinding {
     const read = readUnits(query.words, this.#index, this.#vocabulary);
-    if (read.units.length === 0) {
+    if (isEmpty(read)) {
       const listed = this.#list(query.filters, when, page);
       return {
         ...listed,
@@ -232,6 +232,11 @@ const OPPORTUNITY_BYTES = 1_000;
 function bytesOf({ title, description, url, provider, topics = [] }: IndexedOpportunity): number {
   const texts = [title, description, url, provider, ...topics];
   return texts.reduce((sum, text) => sum + text.length, OPPORTUNITY_BYTES);
+}
+
+/** Whether the words say nothing about a subject. */
+function isEmpty({ units, guessed }: ReadQuery): boolean {
+  return units.length === 0 && guessed.length === 0;
 }
 
 const FIRST: ResultPage = { skip: 0, limit: 1 };

@@ -105,6 +105,17 @@ describe('searching', () => {
     expect(search(alone, 'security operations')).toEqual([]);
   });
 
+  it('understands a problem in plain words, and weighs for whom it is less', async () => {
+    const index = await filled(
+      offer('Recruiting in a tight market'),
+      offer('Excel for accountants'),
+      offer('HR basics'),
+    );
+
+    expect(search(index, 'we cannot find good people')).toEqual(['Recruiting in a tight market']);
+    expect(search(index, 'excel for hr')[0]).toBe('Excel for accountants');
+  });
+
   it('says that nothing fits, and what is nearest', async () => {
     const index = await filled(offer('Cloud costs for beginners'), offer('Zero trust'));
     const found = index.search(parseSearchQuery('cloud sourdough violin', { today }), when, page);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadVocabulary } from '../../src/opportunities/engine/load-vocabulary.ts';
 import { searchTermsOf } from '../../src/opportunities/engine/search-terms.ts';
@@ -36,4 +37,27 @@ it('is worth less for what is broader or narrower', () => {
 
   expect([near.get('malware'), near.get('ransomware'), near.get('cybersecurity')]).toEqual([1, 0.6, 0.3]);
   expect(near.has('tax')).toBe(false);
+});
+
+it.each([
+  ['someone in finance paid a fake supplier', 'business-email-compromise'],
+  ['cannot find good people', 'recruiting'],
+  ['der Chef geht bald in Rente', 'succession-planning'],
+  ['une seule personne fait tout', 'internal-controls'],
+  ['el cliente cambia siempre de idea', 'requirements-change'],
+])('takes %j for a problem of %s', (text, concept) => {
+  expect(vocabulary.guess(searchTermsOf(text), 1)[0]?.[0]).toBe(concept);
+});
+
+it('guesses nothing from words of everyday life, or one word of several', () => {
+  expect(vocabulary.guess(searchTermsOf('piano lessons for adults'), 1)).toEqual([]);
+  expect(vocabulary.guess(searchTermsOf('yoga teacher training'), 1)).toEqual([]);
+});
+
+it('reads the problems of subjects that exist alone', () => {
+  const { problems } = JSON.parse(
+    readFileSync(new URL('../../src/opportunities/vocabulary/problem-words.json', import.meta.url), 'utf8'),
+  );
+
+  expect(Object.keys(problems).filter((id) => !vocabulary.has(id))).toEqual([]);
 });

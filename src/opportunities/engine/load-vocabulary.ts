@@ -21,7 +21,7 @@ export function loadVocabulary(): Vocabulary {
       return groups.flatMap((group) => group.concepts);
     });
     const { source: _, ...common } = read('common-words.json');
-    loaded = new Vocabulary(concepts, { common, everyday: read('everyday-words.json') });
+    loaded = new Vocabulary(concepts, { common, everyday: read('everyday-words.json') }, read('problem-words.json'));
   }
   return loaded;
 }

@@ -1,6 +1,7 @@
 import type { InvertedIndex } from './inverted-index.ts';
 import { conceptKey } from './opportunity-terms.ts';
 import { readWords } from './query-words.ts';
+import { tokenize } from './search-terms.ts';
 import type { NamedConcepts, Term } from './term-finder.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -30,14 +31,19 @@ const MAX_COMPLETIONS = 12;
 /** What a word is worth that only begins like the wanted one. */
 const COMPLETION = 0.7;
 /** How much a word that is in no opportunity weighs beside a subject that was understood. */
-const UNKNOWN_WEIGHT = 0.6;
+const UNKNOWN_WEIGHT = 0.7;
 /** A rare word of the index that is one letter off. */
 const MISSPELT = 0.85;
 /** An everyday word that means the same. */
 const ALIKE = 0.75;
 const MAX_GUESSES = 1;
+/** From this certainty on a guess is a subject that was understood. */
+const SURE = 0.6;
+/** What matters of for whom something is, beside what it is about. */
+const AUDIENCE = 0.75;
+const FOR = /^(.+)\s(?:for|für|pour|para)\s(.+)$/iu;
 /** How much surer a guess is than the share of the words it explains. */
-const GUESS_BONUS = 0.2;
+const GUESS_BONUS = 0.1;
 
 /** Splits the words of a query into what is wanted; words that say nothing about a subject are left out. */
 export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabulary): ReadQuery {
@@ -54,19 +60,33 @@ export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabu
   const guesses = vocabulary
     .guess(stems, MAX_GUESSES)
     .filter(([id]) => !named.some(({ terms }) => terms.some((term) => term.id === id)));
-  const conceptUnits = named.map((one) => conceptUnit(one, wordsOf, index, vocabulary));
+  const audience = audienceFrom(text, stems.length);
+  const weightAt = (at: number) => (at >= audience ? AUDIENCE : 1);
+  const conceptUnits = named.map((one) => {
+    const unit = conceptUnit(one, wordsOf, index, vocabulary);
+    return { ...unit, weight: unit.weight * weightAt(one.from) };
+  });
   const wordUnits = others.map((at): QueryUnit => {
     const words = [wordsOf(at)];
     const isFound = words.some((one) => one.some(({ key }) => index.frequency(key) > 0));
     const rarity = 0.2 + 0.5 * index.rarity(stems[at] ?? '');
-    const isSure = hasConcepts || guesses.length > 0;
-    return { weight: isFound ? rarity : isSure ? UNKNOWN_WEIGHT : 1, concepts: [], words };
+    const isSure = hasConcepts || guesses.some(([, certainty]) => certainty >= SURE);
+    const isOrdinary = vocabulary.isOrdinary(stems[at] ?? '');
+    const weight = isFound ? rarity : isSure && !isOrdinary ? UNKNOWN_WEIGHT : 1;
+    return { weight: weight * weightAt(at), concepts: [], words };
   });
   return {
     units: [...conceptUnits, ...wordUnits],
     guessed: guessedConcepts(guesses, vocabulary),
     corrected,
   };
+}
+
+/** Where the words say for whom it is: `gdpr for hr`. */
+function audienceFrom(text: string, count: number): number {
+  const [, before, behind] = FOR.exec(text) ?? [];
+  if (before === undefined || behind === undefined || tokenize(before).length === 0) return count;
+  return count - tokenize(behind).length;
 }
 
 function conceptUnit(

@@ -10,6 +10,8 @@ const RARE = 2;
 const MANY_MORE = 8;
 const ONE_MISTAKE = 1;
 const MIN_RARE = 6;
+/** In how many terms a word must be that a short one is taken for; a term of its own counts as many. */
+const WELL_KNOWN = 5;
 
 /** What a query is read with. */
 export interface ReadingSources {
@@ -66,7 +68,8 @@ function meantBy(word: string, isLast: boolean, sources: ReadingSources): MeantW
 
 /** The nearest word of the vocabulary or the opportunities. */
 function nearestTo(word: string, { index, vocabulary }: ReadingSources, frequency: number) {
-  const ofField = vocabulary.spelling.nearest(word);
+  // A short word is often another word: “bread” isn't a misspelt “read”.
+  const ofField = vocabulary.spelling.nearest(word, word.length <= MIN_RARE ? WELL_KNOWN : 1);
   const written = index.spelling.nearest(word, Math.max(2, frequency * MANY_MORE));
   if (ofField === undefined) return word.length < MIN_RARE ? undefined : written;
   return written !== undefined && written.rank < ofField.rank ? written : ofField;

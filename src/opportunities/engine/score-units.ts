@@ -12,7 +12,7 @@ export interface Likeness {
 const CONCEPT = 0.72;
 const WORDS = 0.4;
 /** What a guess is worth, compared with what was said. */
-const GUESS = 0.5;
+const GUESS = 0.8;
 /** The share of a mention's weight from which a unit is wholly served. */
 const FULL = 0.85;
 
@@ -36,7 +36,7 @@ export class UnitScorer {
   score({ units, guessed }: ReadQuery, { index, groups }: Scored, floor: number): readonly Likeness[] {
     this.#fit(index.size);
     const all: number[] = [];
-    const sum = units.reduce((total, { weight }) => total + weight, 0);
+    const sum = units.reduce((total, { weight }) => total + weight, 0) || 1;
     for (const unit of units) this.#addUnit(unit, index, all);
     raise(this.#concept, guessed, index, (document) => {
       if (this.#total[document] === 0) all.push(document);

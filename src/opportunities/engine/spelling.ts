@@ -7,7 +7,7 @@ const THREE_MISTAKES = 13;
 const FIRST_LETTER = 0.5;
 const FREQUENT = 0.2;
 /** From this rank on a word is rather another word than a mistake. */
-const MAX_RANK = 2.4;
+const MAX_RANK = 2.2;
 
 interface Entry {
   readonly word: string;
@@ -20,10 +20,10 @@ export class Spelling {
   /** The words of each length, with the letters they have. */
   readonly #byLength: Entry[][] = [];
 
-  /** Adds a folded word. */
-  add(word: string): void {
+  /** Adds a folded word, as if it were written several times. */
+  add(word: string, times = 1): void {
     const known = this.#counts.get(word);
-    this.#counts.set(word, (known ?? 0) + 1);
+    this.#counts.set(word, (known ?? 0) + times);
     if (known !== undefined) return;
     const words = this.#byLength[word.length];
     if (words === undefined) this.#byLength[word.length] = [{ word, letters: lettersOf(word) }];

@@ -1,5 +1,6 @@
 import type { SubjectName } from '../../domain/domain-fit.ts';
 import { EverydayWords, type GeneralWords, VOCABULARY_LANGUAGES, type VocabularyLanguage } from './everyday-words.ts';
+import { ProblemFinder } from './problem-finder.ts';
 import { stemOf, tokenize } from './search-terms.ts';
 import { Spelling } from './spelling.ts';
 import { type NamedConcepts, type Term, TermFinder } from './term-finder.ts';
@@ -12,17 +13,28 @@ export interface Concept extends Readonly<Partial<Record<VocabularyLanguage, rea
   readonly abbreviations?: readonly { readonly form: string; readonly beside?: readonly string[] }[];
 }
 
+/** A term of one word is as well known as a word of so many terms. */
+const ALONE = 5;
 const MIN_PART = 4;
 /** Letters that join the parts of a German compound. */
 const JOINTS = ['', 's', 'n', 'en', 'es'];
-/** How sure a guess must be, and how much a word that is in no term speaks against each. */
-const LEAST_CERTAIN = 0.2;
-const UNKNOWN_WORD = 0.4;
+/** How sure a guess must be. */
+const LEAST_CERTAIN = 0.45;
 /** What a more special and a more general subject are worth for the one that is wanted. */
 const NARROWER = 0.6;
 const BROADER = 0.3;
 /** A product or a law names its subject, but who looks for it doesn't want another one. */
 const INSTANCE = 0.55;
+
+/** Words of everyday life. */
+interface PlainSpeech {
+  /** What people say about a problem of a subject, by its id and the language. */
+  readonly problems: Readonly<Record<string, Readonly<Partial<Record<VocabularyLanguage, readonly string[]>>>>>;
+  /** Words that speak against every subject of the field, by language: `piano`. */
+  readonly ordinary: Readonly<Partial<Record<VocabularyLanguage, string>>>;
+}
+
+const NO_SPEECH: PlainSpeech = { problems: {}, ordinary: {} };
 
 /** The curated terms of the field in four languages, from public standards, and everyday words. A text is given as stems. */
 export class Vocabulary {
@@ -30,21 +42,27 @@ export class Vocabulary {
   readonly #terms: TermFinder;
   readonly #broader = new Map<string, readonly string[]>();
   readonly #narrower = new Map<string, string[]>();
-  /** In how many terms of each concept a word is; everyday words that mean the same are one. */
-  readonly #countsOfWord = new Map<string, Map<string, number>>();
+  readonly #problems: ProblemFinder;
   readonly #names = new Map<string, SubjectName>();
   /** Every word of a term. */
   readonly words = new Set<string>();
-  /** Every word as it is written. */
+  /** The words of terms as they are written. */
   readonly spelling = new Spelling();
+  /** Words that are known, but that no misspelt word is taken for. */
+  readonly #everydayWords = new Set<string>();
+  readonly #ordinary = new Set<string>();
   readonly #abbreviations = new Set<string>();
   readonly #parts = new Map<string, readonly string[] | undefined>();
 
-  constructor(concepts: readonly Concept[], general: GeneralWords) {
+  constructor(concepts: readonly Concept[], general: GeneralWords, { problems, ordinary } = NO_SPEECH) {
     this.everyday = new EverydayWords(general);
     this.#terms = new TermFinder(this.everyday);
+    this.#problems = new ProblemFinder(this.everyday, (word) => this.isOrdinary(word));
     for (const concept of concepts) this.#add(concept);
-    for (const word of this.everyday.words()) this.spelling.add(word);
+    for (const [id, phrases] of Object.entries(problems)) this.#addProblems(id, Object.values(phrases).flat());
+    for (const text of Object.values(ordinary))
+      for (const word of tokenize(text)) this.#ordinary.add(word).add(stemOf(word));
+    for (const word of [...this.everyday.words(), ...this.#ordinary]) this.#everydayWords.add(word);
   }
 
   #add(concept: Concept): void {
@@ -63,22 +81,30 @@ export class Vocabulary {
 
   #addTerm(text: string, term: Term): void {
     const words = tokenize(text);
-    for (const word of words) this.spelling.add(word);
+    for (const word of words) this.spelling.add(word, words.length === 1 ? ALONE : 1);
     const stems = words.map(stemOf);
     this.#terms.add(stems, term);
-    for (const stem of stems) {
-      this.words.add(stem);
-      if (term.beside !== undefined) continue;
-      const canonical = this.everyday.canonical(stem);
-      const counts = this.#countsOfWord.get(canonical) ?? new Map<string, number>();
-      this.#countsOfWord.set(canonical, counts.set(term.id, (counts.get(term.id) ?? 0) + 1));
+    for (const stem of stems) this.words.add(stem);
+    if (term.beside === undefined) this.#problems.add(term.id, stems);
+  }
+
+  #addProblems(id: string, phrases: readonly string[]): void {
+    for (const phrase of phrases) {
+      const words = tokenize(phrase);
+      for (const word of words) this.#everydayWords.add(word);
+      this.#problems.add(id, words.map(stemOf));
     }
   }
 
   /** Whether a folded word, or another form of it, is in the vocabulary or an everyday word. */
   isKnown(word: string): boolean {
     const stem = stemOf(word);
-    return this.words.has(stem) || this.spelling.count(word) > 0 || this.everyday.isCommon(stem);
+    return this.words.has(stem) || this.#everydayWords.has(word) || this.everyday.isCommon(stem);
+  }
+
+  /** Whether a word, folded or a stem, speaks against every subject of the field. */
+  isOrdinary(word: string): boolean {
+    return this.#ordinary.has(word) && !this.words.has(stemOf(word));
   }
 
   isAbbreviation(word: string): boolean {
@@ -108,27 +134,10 @@ export class Vocabulary {
     return this.#terms.find(stems);
   }
 
-  /** The concepts whose terms have the words of a text most, each with how sure that is, from 0 to 1; the surest first. */
+  /** The concepts that a text is probably about, by its everyday words; each with how sure that is, from 0 to 1, the surest first. */
   guess(stems: readonly string[], limit: number): readonly (readonly [id: string, certainty: number])[] {
-    const sums = new Map<string, number>();
-    let possible = 0;
-    for (const stem of new Set(stems)) {
-      if (this.everyday.isCommon(stem)) continue;
-      const counts = this.#countsOfWord.get(this.everyday.canonical(stem));
-      possible += counts === undefined ? UNKNOWN_WORD : this.#rarity(counts.size);
-      for (const [id, count] of counts ?? [])
-        sums.set(id, (sums.get(id) ?? 0) + (this.#rarity(counts?.size ?? 1) * count) / (count + 1));
-    }
-    return [...sums]
-      .map(([id, sum]) => [id, sum / possible] as const)
-      .filter(([, certainty]) => certainty >= LEAST_CERTAIN)
-      .sort(([, one], [, other]) => other - one)
-      .slice(0, limit);
-  }
-
-  /** How much a word says, from 0 to 1, that is in the terms of some concepts. */
-  #rarity(concepts: number): number {
-    return Math.log(1 + this.#broader.size / concepts) / Math.log(1 + this.#broader.size);
+    const guesses = this.#problems.find(stems).slice(0, limit);
+    return guesses.filter(([, certainty]) => certainty >= LEAST_CERTAIN);
   }
 
   /** The name of a concept in the languages of the product: its first terms, or its id. */
