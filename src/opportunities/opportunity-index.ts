@@ -4,7 +4,7 @@ import { loadVocabulary } from './engine/load-vocabulary.ts';
 import { weighTerms } from './engine/opportunity-terms.ts';
 import { queryLanguage } from './engine/query-language.ts';
 import { type ReadQuery, readUnits } from './engine/query-units.ts';
-import { type Likeness, UnitScorer } from './engine/score-units.ts';
+import { type Likeness, type LikenessFloors, UnitScorer } from './engine/score-units.ts';
 import { tokenize } from './engine/search-terms.ts';
 import { TitleGroups } from './engine/title-groups.ts';
 import { topOf } from './engine/top-of.ts';
@@ -40,10 +40,7 @@ type Page = Pick<SearchFinding, 'found' | 'count'>;
 
 /** Opportunities indexed before other work can run. */
 const CHUNK = 100;
-/** The likeness that the best result needs, that the results after it need, and that what is shown as nearest needs where there is none. */
-const BEST_FLOOR = 0.42;
-const FLOOR = 0.32;
-const NEAREST_FLOOR = 0.2;
+const FLOORS: LikenessFloors = { best: 0.42, others: 0.32, nearest: 0.2 };
 const MAX_NEAREST = 3;
 /** More results than a page are ranked, because some are duplicates. */
 const SPARE = 60;
@@ -146,7 +143,8 @@ export class OpportunityIndex {
   about(words: string): { has(opportunity: IndexedOpportunity): boolean } {
     const read = readUnits(words, this.#index, this.#vocabulary);
     if (isEmpty(read)) return { has: () => true };
-    const fitting = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, BEST_FLOOR);
+    const { like, isAnswered } = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, FLOORS);
+    const fitting = isAnswered ? like.filter(({ likeness }) => likeness >= FLOORS.best) : [];
     return new Set(fitting.map(({ document }) => this.#documents[document]));
   }
 
@@ -161,12 +159,11 @@ export class OpportunityIndex {
         withoutFilter: this.#countWithoutEach(query, listed, (filters) => this.#list(filters, when, FIRST)),
       };
     }
-    const like = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, NEAREST_FLOOR);
+    const { like, isAnswered } = this.#scorer.score(read, { index: this.#index, groups: this.#groups }, FLOORS);
     const meant = { words: read.corrected ?? query.words, filters: query.filters };
-    const isAnswered = like.some(({ likeness }) => likeness >= BEST_FLOOR);
-    const fitting = isAnswered ? like.filter(({ likeness }) => likeness >= FLOOR) : [];
+    const fitting = isAnswered ? like : [];
     const ranked = this.#rank(fitting, meant, when, page);
-    const nearest = fitting.length > 0 ? [] : this.#rank(like, meant, when, { skip: 0, limit: MAX_NEAREST }).found;
+    const nearest = isAnswered ? [] : this.#rank(like, meant, when, { skip: 0, limit: MAX_NEAREST }).found;
     const withoutFilter = this.#countWithoutEach(query, ranked, (filters) =>
       this.#rank(fitting, { ...meant, filters }, when, FIRST),
     );

@@ -189,6 +189,15 @@ describe('searching', () => {
     expect([search(index, 'cloud'), index.size]).toEqual([[], 0]);
   });
 
+  it('knows roughly how many bytes it takes', async () => {
+    const index = await filled(offer('Zero trust'));
+    const small = index.bytes;
+    await index.put([offer('Ransomware', { description: 'Backups '.repeat(1000) })]);
+
+    expect(index.bytes - small).toBeGreaterThan(8000);
+    expect(index.bytes - small).toBeLessThan(20_000);
+  });
+
   it('gives others a turn while it is built', async () => {
     const opportunities = Array.from({ length: 5000 }, (_, number) => offer(`Talk number ${number} on trust and risk`));
     let longest = 0;

@@ -19,6 +19,18 @@ const FULL = 0.85;
 /** What likeness a document has of another with the same title. */
 const SHARED = 0.97;
 
+/** The likeness that the best result needs, that the others need behind it, and that what is nearest needs where there is no result. */
+export interface LikenessFloors {
+  readonly best: number;
+  readonly others: number;
+  readonly nearest: number;
+}
+
+interface ScoredDocuments {
+  readonly like: readonly Likeness[];
+  readonly isAnswered: boolean;
+}
+
 /** The documents that are scored. */
 interface Scored {
   readonly index: InvertedIndex;
@@ -32,8 +44,8 @@ export class UnitScorer {
   #words = new Float32Array(0);
   #word = new Float32Array(0);
 
-  /** Returns the documents that are like the query by at least `floor`, unordered, and the highest likeness of all. */
-  score({ units, guessed }: ReadQuery, { index, groups }: Scored, floor: number): readonly Likeness[] {
+  /** Returns the documents that are like the query, unordered; none is an answer if none reaches the floor of the best. */
+  score({ units, guessed }: ReadQuery, { index, groups }: Scored, floors: LikenessFloors): ScoredDocuments {
     this.#fit(index.size);
     const all: number[] = [];
     const sum = units.reduce((total, { weight }) => total + weight, 0) || 1;
@@ -46,22 +58,37 @@ export class UnitScorer {
       this.#total[document] = own + (1 - own) * Math.min(1, (GUESS * (this.#concept[document] ?? 0)) / FULL);
       this.#concept[document] = 0;
     }
-    return this.#shared(all, groups, floor);
+    const { documents, best } = this.#share(all, groups);
+    const isAnswered = best >= floors.best;
+    return { like: this.#take(documents, isAnswered ? floors.others : floors.nearest), isAnswered };
   }
 
-  /** What is said in one place about an event holds for its other dates and copies. */
-  #shared(all: readonly number[], groups: TitleGroups, floor: number): readonly Likeness[] {
-    const found: Likeness[] = [];
-    for (const document of all) {
-      if ((this.#total[document] ?? 0) === 0) continue;
+  /** What is said in one place about an event holds for its other dates and copies; returns all that have a likeness. */
+  #share(all: number[], groups: TitleGroups) {
+    const count = all.length;
+    let best = 0;
+    for (let at = 0; at < count; at += 1) {
+      const document = all[at] ?? 0;
+      const own = this.#total[document] ?? 0;
+      if (own > best) best = own;
       const members = groups.membersWith(document);
-      let best = 0;
-      for (const member of members) best = Math.max(best, this.#total[member] ?? 0);
+      if (members.length === 1) continue;
       for (const member of members) {
-        const likeness = Math.max(this.#total[member] ?? 0, SHARED * best);
-        this.#total[member] = 0;
-        if (likeness >= floor) found.push({ document: member, likeness });
+        const known = this.#total[member] ?? 0;
+        if (known === 0) all.push(member);
+        if (known < SHARED * own) this.#total[member] = SHARED * own;
       }
+    }
+    return { documents: all, best };
+  }
+
+  /** Returns the likeness of documents from a floor on, and forgets all. */
+  #take(documents: readonly number[], floor: number): readonly Likeness[] {
+    const found: Likeness[] = [];
+    for (const document of documents) {
+      const likeness = this.#total[document] ?? 0;
+      if (likeness >= floor) found.push({ document, likeness });
+      this.#total[document] = 0;
     }
     return found;
   }

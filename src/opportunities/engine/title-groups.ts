@@ -30,7 +30,7 @@ interface Group {
 /** Documents with one title, but for mistakes in it: an event on several dates, its recording, its copy in another feed. */
 export class TitleGroups {
   readonly #groups: Group[] = [];
-  readonly #groupOf: number[] = [];
+  readonly #membersWith: number[][] = [];
   /** Groups by their whole title, and by the first and last letters of it. */
   readonly #byTitle = new Map<string, number>();
   readonly #byEdge = new Map<string, number[]>();
@@ -40,13 +40,14 @@ export class TitleGroups {
     const bare = bareTitle(title);
     const number = this.#byTitle.get(bare) ?? this.#nearly(bare) ?? this.#create(bare);
     this.#byTitle.set(bare, number);
-    this.#groupOf[document] = number;
-    this.#groups[number]?.members.push(document);
+    const members = this.#groups[number]?.members ?? [];
+    members.push(document);
+    this.#membersWith[document] = members;
   }
 
   /** The documents with the same title as one, itself included. */
   membersWith(document: number): readonly number[] {
-    return this.#groups[this.#groupOf[document] ?? -1]?.members ?? [document];
+    return this.#membersWith[document] ?? [];
   }
 
   #create(title: string): number {
