@@ -150,6 +150,14 @@ export function dayIn(zone: string, instant: Date): Day {
   return asDay(atInstant.toZonedDateTimeISO(calendarZone(zone)).toPlainDate().toString());
 }
 
+/** Returns the minutes after midnight that clocks in `zone` show at an instant. Throws `RangeError` for an unknown zone. */
+export function minutesAfterMidnight(zone: string, instant: Date): number {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
+    calendarZone(zone),
+  );
+  return hour * 60 + minute;
+}
+
 /** Returns the instant at which a date begins in `zone`, where clocks may skip midnight. */
 export function startIn(zone: string, day: Day): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: calendarZone(zone) }).epochMilliseconds);

@@ -1,8 +1,13 @@
 import type { Reply } from '../../chat/reply.ts';
 import { MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
 import { may } from '../../domain/roles.ts';
-import { creditHoldings, findHoldings, withEntries } from '../../services/certifications/holdings.ts';
-import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import {
+  creditHoldings,
+  creditStandingToday,
+  findHoldings,
+  withEntries,
+} from '../../services/certifications/holdings.ts';
+import type { CreditHolding, MemberHolding } from '../../services/certifications/member-holding.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';
 import {
   type RankedOpportunity,
@@ -44,13 +49,25 @@ async function nextForPerson(context: Context) {
   const { words, args, person } = request;
   const time = readFreeTime((args.text ?? '').trim(), context);
   const { opportunities, filters, isPartial } = await findForFreeTime(time, context);
-  const holdings = wantedHoldings(creditHoldings(await findHoldings(person, data)), filters, context);
+  const all = await findHoldings(person, data);
+  const holdings = wantedHoldings(creditHoldings(all), filters, context);
   const learned = await loadLearnedRatios(opportunities, holdings, data);
   const options = { ...rankingContextOf(context), learned, ...creditOptions(filters) };
   const helping = rankOpportunities(opportunities, holdings, options)
     .slice(0, BEST)
     .map((ranked) => ({ ...toShownOpportunity(ranked.opportunity, [], context), ...helpOf(ranked) }));
-  return { card: nextCard(words.minutes(time.minutes), helping, words), isPartial };
+  const card = nextCard({ time: words.minutes(time.minutes), helping, ...whyNothing(all, holdings, context) }, words);
+  return { card, isPartial };
+}
+
+/** Why nothing may help: all requirements are met, or a certification is renewed by an exam. */
+function whyNothing(all: readonly MemberHolding[], holdings: readonly CreditHolding[], context: Context) {
+  const shortsOf = (some: readonly MemberHolding[]) => some.map(({ certification: { short } }) => short);
+  const isMet = holdings.every((holding) => creditStandingToday(holding, context).status === 'met');
+  const exams = all.filter(
+    ({ certification: { renewal } }) => renewal.kind === 'exam' || renewal.kind === 'assessment',
+  );
+  return { met: isMet ? shortsOf(holdings) : [], exams: shortsOf(exams) };
 }
 
 /** How an opportunity helps: by what counts, or if nothing does, by what counts only if it fits. */

@@ -54,7 +54,7 @@ export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabu
     .filter(({ from, to }) => to - from > 1 || !vocabulary.everyday.isCommon(stems[from] ?? ''));
   const isNamed = (at: number) => named.some(({ from, to }) => at >= from && at < to);
   const wordsOf = (at: number) =>
-    alternativesOf(stems[at] ?? '', { isLast: at === stems.length - 1, vocabulary }, index);
+    alternativesOf(stems[at] ?? '', { isLast: at === stems.length - 1, minTyped: at === 0 ? 3 : 2, vocabulary }, index);
   const others = stems.flatMap((stem, at) => (isNamed(at) || vocabulary.everyday.isCommon(stem) ? [] : [at]));
   const hasConcepts = named.length > 0;
   const guesses = vocabulary
@@ -119,12 +119,14 @@ function nearKeys(terms: readonly Pick<Term, 'id' | 'worth'>[], vocabulary: Voca
 
 interface WordContext {
   readonly isLast: boolean;
+  /** How many letters of a word say which it will be. */
+  readonly minTyped: number;
   readonly vocabulary: Vocabulary;
 }
 
 function alternativesOf(
   stem: string,
-  { isLast, vocabulary }: WordContext,
+  { isLast, minTyped, vocabulary }: WordContext,
   index: InvertedIndex,
 ): readonly Alternative[] {
   const itself = { key: stem, worth: 1 };
@@ -134,7 +136,7 @@ function alternativesOf(
   if (index.frequency(stem) > 0 && !(isLast && stem.length < 6))
     return [itself, ...alike, ...index.misspellings(stem).map((key) => ({ key, worth: MISSPELT }))];
   // The last word may be half typed.
-  const longer = isLast && stem.length > 2 ? index.completions(stem, MAX_COMPLETIONS) : [];
+  const longer = isLast && stem.length >= minTyped ? index.completions(stem, MAX_COMPLETIONS) : [];
   return [
     itself,
     ...alike,

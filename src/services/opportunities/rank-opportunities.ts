@@ -14,6 +14,7 @@ import type { Scope } from '../workspace-data.ts';
 import { Candidate } from './candidate.ts';
 import { probeOf } from './holding-probe.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
+import { nightsIn } from './night-events.ts';
 
 /** The step of an estimate where a body states none, in hundredths of a credit. */
 const DEFAULT_STEP = 25;
@@ -126,8 +127,10 @@ export function rankOpportunities(
   options: RankingOptions,
 ): readonly RankedOpportunity[] {
   const candidates = Iterator.from(opportunities).map((opportunity) => new Candidate(opportunity, options));
+  const isAtNight = nightsIn(options.zone);
   return findHelpful(candidates, holdings, options).sort(
     (one, other) =>
+      Number(isAtNight(one.opportunity)) - Number(isAtNight(other.opportunity)) ||
       other.score - one.score ||
       other.ifItFits.score - one.ifItFits.score ||
       (one.opportunity.minutes ?? 0) - (other.opportunity.minutes ?? 0) ||

@@ -26,11 +26,28 @@ interface HelpfulOpportunity extends ShownOpportunity {
   readonly gained: number;
 }
 
+/** What is recommended for some free time, and where nothing helps, what the reason may be. */
+interface Recommendations {
+  readonly time: string;
+  readonly helping: readonly HelpfulOpportunity[];
+  /** The short names of the certifications whose requirements are all met; empty if any is open. */
+  readonly met: readonly string[];
+  /** The short names of those that are renewed by an exam. */
+  readonly exams: readonly string[];
+}
+
 /** The opportunities that help most, with the calculation. */
-export function nextCard(time: string, helping: readonly HelpfulOpportunity[], words: Words): Card {
+export function nextCard({ time, helping, met, exams }: Recommendations, words: Words): Card {
   const phrases = words.opportunity;
-  if (helping.length === 0)
-    return { title: phrases.next(time), blocks: [{ kind: 'text', text: phrases.nextNone(time) }] };
+  if (helping.length === 0) {
+    const nothing = met.length === 0 ? phrases.nextNone(time) : phrases.nextMet(words.list(met));
+    const texts = [nothing, ...(exams.length === 0 ? [] : [phrases.nextExams(words.list(exams), exams.length)])];
+    return {
+      title: phrases.next(time),
+      blocks: texts.map((text) => ({ kind: 'text', text })),
+      ...(met.length === 0 ? {} : { actions: [{ label: words.opportunity.search, command: 'search', args: {} }] }),
+    };
+  }
   const items = helping.map((one) => {
     const adds = one.adds.map((added) => addedWords(added, words));
     return opportunityItem(one, `${adds.join(', ')}: ${phrases.serves(one.serves, one.closes, one.gained)}`, words);

@@ -128,3 +128,25 @@ it(`the best is the best of all, and no limit discards any of it, in ${CASES} sm
     { numRuns: CASES },
   );
 }, 600_000);
+
+it.each`
+  startsAt                  | delivery             | isLast
+  ${'2026-12-02T09:00:00Z'} | ${'online-live'}     | ${true}
+  ${'2026-12-02T12:00:00Z'} | ${'online-live'}     | ${false}
+  ${'2026-12-02T03:30:00Z'} | ${'online-live'}     | ${true}
+  ${'2026-12-02T09:00:00Z'} | ${'in-person'}       | ${false}
+  ${undefined}              | ${'online-recorded'} | ${false}
+`('offers what is live at night last: $startsAt, $delivery', ({ startsAt, delivery, isLast }) => {
+  const [renewal] = fc.sample(renewals, { numRuns: 1, seed: 1 });
+  const certification = { code: 'c', short: 'C', renewal } as Certification;
+  const held = { holdingId: 'h', personId: 'p', number: '', certification, cycle: { cycleId: 'y', cycle } };
+  const holding = { ...held, renewal, cycles: [{ cycleId: 'y', cycle }], entries: [] } as unknown as CreditHolding;
+  const rest = { provider: '', url: '', description: '', language: '', kind: 'webinar' } as const;
+  const starts = startsAt === undefined ? undefined : new Date(startsAt);
+  const long: IndexedOpportunity = { id: 'long', title: 'Long', minutes: 120, startsAt: starts, delivery, ...rest };
+  const short: IndexedOpportunity = { id: 'short', title: 'Short', minutes: 60, delivery: 'self-paced', ...rest };
+
+  const ranked = rankOpportunities([long, short], [holding], { ...view, zone: 'America/Chicago' });
+
+  expect(ranked.map(({ opportunity }) => opportunity.id)).toEqual(isLast ? ['short', 'long'] : ['long', 'short']);
+});

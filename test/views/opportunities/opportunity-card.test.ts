@@ -157,7 +157,7 @@ describe.each([
   });
 
   it.each([
-    ['mine', nextCard('1 h', [], words)],
+    ['mine', nextCard({ time: '1 h', helping: [], met: [], exams: [] }, words)],
     ['the team’s', teamNextCard('1 h', [], words)],
   ])('that help most are none: %s', (_whose, card) => {
     expect(card).toEqual({
@@ -166,12 +166,25 @@ describe.each([
     });
   });
 
+  it('that help say what is met, and what an exam renews, where there are none', () => {
+    const card = nextCard({ time: '1 h', helping: [], met: ['ABC'], exams: ['XYZ'] }, words);
+
+    expect(card.blocks).toEqual([
+      { kind: 'text', text: phrases.nextMet('ABC') },
+      { kind: 'text', text: phrases.nextExams('XYZ', 1) },
+    ]);
+    expect(card.actions).toMatchObject([{ command: 'search' }]);
+  });
+
   it('that help most show what each adds', () => {
     const adds = [
       { certification: abc, category: 'a', credits: 100, ...fits },
       { certification: never, category: 'a', credits: 50, ...fits },
     ];
-    const card = nextCard('1 h', [{ ...offer, adds, serves: 2, closes: 1, gained: 27 }], words);
+    const card = nextCard(
+      { time: '1 h', helping: [{ ...offer, adds, serves: 2, closes: 1, gained: 27 }], met: [], exams: [] },
+      words,
+    );
     const added = `${phrases.adds('ABC', 100, 'Group A')}, ${phrases.adds('OLD', 50, '')}`;
 
     expect(card.title).toBe(phrases.next('1 h'));

@@ -47,6 +47,10 @@ export const opportunityWords = ({ date, days }: Basics) => ({
     `helps ${people} ${people === 1 ? 'person' : 'people'}, ${gaps} open ${gaps === 1 ? 'requirement' : 'requirements'}`,
   tooFew: (least: number) => `Counts are shown only for teams of at least ${least} people.`,
   nextNone: (time: string) => `No opportunity within ${time} helps your pace. Try a longer time.`,
+  nextMet: (list: string) =>
+    `Everything required for ${list} is met, so no opportunity is needed for your pace. To learn something anyway, search.`,
+  nextExams: (list: string, count: number) =>
+    `${list} ${count === 1 ? 'is' : 'are'} renewed by an exam, not by credits. Type “pace” to see when.`,
   nextHow: 'The time is missing. Type how long you have, for example “next 3h” or “next 45m”.',
   adds: (short: string, credits: number, category: string) =>
     `${short}${category === '' ? '' : ` ${category}`} +${amount(credits)}`,
