@@ -5,6 +5,8 @@ import { z } from 'zod';
 const Subjects = z.array(z.string().min(1));
 const Entry = z.strictObject({
   source: z.string().min(1),
+  /** The page of the body's own outline by code, which was not opened. */
+  outlines: z.record(z.string(), z.url({ protocol: /^https$/u })),
   certifications: Subjects,
   domains: Subjects,
   exactly: Subjects,
@@ -21,6 +23,8 @@ export interface CertificationDomains {
   readonly related: readonly string[];
   /** The outlines that the subjects are taken from. */
   readonly source: string;
+  /** The page of the body's own outline, if it is known; the subjects weren't compared with it. */
+  readonly outline?: { readonly url: string; readonly certainty: 'not checked' };
 }
 
 let loaded: ReadonlyMap<string, CertificationDomains> | undefined;
@@ -30,7 +34,14 @@ export function certificationDomains(): ReadonlyMap<string, CertificationDomains
   if (loaded === undefined) {
     const content: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'domains.json'), 'utf8'));
     const entries = z.array(Entry).parse(content);
-    loaded = new Map(entries.flatMap(({ certifications, ...entry }) => certifications.map((code) => [code, entry])));
+    loaded = new Map(
+      entries.flatMap(({ certifications, outlines, ...entry }) =>
+        certifications.map((code) => {
+          const url = outlines[code];
+          return [code, url === undefined ? entry : { ...entry, outline: { url, certainty: 'not checked' } }] as const;
+        }),
+      ),
+    );
   }
   return loaded;
 }

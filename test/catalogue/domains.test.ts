@@ -18,3 +18,21 @@ it('names subjects of the vocabulary alone', () => {
 
   expect(subjects.filter((subject) => !vocabulary.has(subject))).toEqual([]);
 });
+
+it('has the outline’s page, marked as not checked, for the certifications of the sample team that earn credits', () => {
+  const codes = [
+    'cissp',
+    'ccsp',
+    'cisa',
+    'cism',
+    'pmp',
+    'security-plus',
+    'cysa-plus',
+    'ceh',
+    'cipp-e',
+    'shrm-cp',
+    'cfe',
+  ];
+
+  expect(codes.filter((code) => domains.get(code)?.outline?.certainty !== 'not checked')).toEqual([]);
+});
