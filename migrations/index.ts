@@ -18,6 +18,7 @@ import { BotInstallations, INSTALLATION_TABLES } from './2026-12-08-bot-installa
 import { AddOperatingFigures } from './2026-12-09-operating-figures.ts';
 import { AuditedImports } from './2026-12-10-audited-imports.ts';
 import { WeeklySummaries } from './2026-12-10-weekly-summaries.ts';
+import { PUBLIC_TABLES, PublicFeeds } from './2026-12-11-public-feeds.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -44,6 +45,7 @@ export const migrations = [
   { name: '2026-12-09-operating-figures', class: AddOperatingFigures },
   { name: '2026-12-10-audited-imports', class: AuditedImports },
   { name: '2026-12-10-weekly-summaries', class: WeeklySummaries },
+  { name: '2026-12-11-public-feeds', class: PublicFeeds },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
@@ -60,7 +62,7 @@ export const APP_GRANTS: readonly string[] = [
   CREATE_APP_ROLE,
   grantToApp(
     'select, insert, update, delete',
-    [...DIRECTORY_TABLES, ...INSTALLATION_TABLES, ...TENANT_TABLES].join(', '),
+    [...DIRECTORY_TABLES, ...INSTALLATION_TABLES, ...PUBLIC_TABLES, ...TENANT_TABLES].join(', '),
   ),
   REVOKE_APPEND,
   ...AUDIT_GRANTS,

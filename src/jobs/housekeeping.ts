@@ -41,6 +41,7 @@ export async function runHousekeeping(deps: SweepDeps): Promise<void> {
     for (const { workspaceId } of await store.directory.workspaces())
       await sweep(workspaceId, deps).catch((error) => failed(error, { workspaceId }));
     await store.directory.forgetCodes(clock.now());
+    await store.publicFeeds.forgetUnread(clock.now());
     for (const removed of await store.directory.uninstalledBefore(
       new Date(clock.now().getTime() - KEEP_UNINSTALLED_MS),
     )) {

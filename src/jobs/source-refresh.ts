@@ -4,6 +4,8 @@ import { scheduleJob } from './schedule-job.ts';
 const HOUR_MS = 3_600_000;
 /** Maximum hours between two attempts to read a failing source. */
 const MAX_HOURS = 24;
+/** A little less than the time between two reads, so that workspaces that read at different hours share a fetch too. */
+const MAX_AGE_MS = 5 * HOUR_MS;
 /** Hours between two reads of a source. */
 const DEFAULT_HOURS = 6;
 
@@ -27,7 +29,11 @@ export async function refreshDue(deps: RefreshDeps): Promise<void> {
       for (const { sourceId, triedAt, failures, isOn, address } of sources) {
         const isDue = isOn && address !== '' && dueAt(triedAt ?? undefined, failures) <= clock.now().getTime();
         if (!isDue) continue;
-        await refreshSource(workspaceId, sourceId, deps).catch((error) =>
+        const claim = { before: triedAt ?? null, now: clock.now() };
+        // Another replica is at it.
+        if (!(await store.inWorkspace(workspaceId, (data) => data.opportunities.claimSource(sourceId, claim))))
+          continue;
+        await refreshSource(workspaceId, sourceId, { ...deps, maxAgeMs: MAX_AGE_MS }).catch((error) =>
           log.error('Refreshing an opportunity source failed.', { workspaceId, sourceId, error }),
         );
       }

@@ -139,6 +139,11 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
     content: 'name bytes sha256 reading',
     technical: 'workspace_id file_id type size created_at',
   }),
+  public_feed: of({
+    content: 'content content_type',
+    secret: 'address_hash',
+    technical: 'content_hash etag last_modified fetched_at failed_at problem claimed_until',
+  }),
   record_import: of({
     personal: 'person_id',
     technical: 'workspace_id import_id active_at abandoned published_seq is_logged',

@@ -14,7 +14,7 @@ import {
   openOrm,
 } from './orm.ts';
 import { showStaged } from './staged-rows.ts';
-import { closeOrm } from './store.ts';
+import { closeOrm } from './close-orm.ts';
 
 /** What is restored. */
 export interface RestoreSource {

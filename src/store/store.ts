@@ -8,10 +8,12 @@ import type { TokenCipher } from './account/token-cipher.ts';
 import { roleFor } from './app-role.ts';
 import { AuditReading } from './audit-reading.ts';
 import type { ClaimOptions } from './claim-folder.ts';
+import { closeOrm } from './close-orm.ts';
 import { type DataLock, lockData } from './data-lock.ts';
 import { rolledBack } from './dry-run.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
 import { readOperatingFigures } from './operating-figures.ts';
+import { PublicFeeds } from './opportunities/public-feeds.ts';
 import { type Database, migrate, openOrm } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
 import { type ConnectionPool, poolFigures } from './server-driver.ts';
@@ -138,6 +140,11 @@ export class Store {
     return new BotInstallations(() => this.#transactions.outside().em, platform, cipher);
   }
 
+  /** The last content of public feeds, for all workspaces. */
+  get publicFeeds(): PublicFeeds {
+    return new PublicFeeds(() => this.#transactions.outside().em);
+  }
+
   /** The keys that reports are signed with. */
   get signingKeys(): SigningKeys {
     return new SigningKeys(this.#transactions.outside());
@@ -241,16 +248,6 @@ export class Store {
       },
       atOneMoment,
     );
-  }
-}
-
-/** Closes a database. One whose lock was lost is left as it is, because closing it writes to the folder. */
-export async function closeOrm(orm: MikroORM | undefined, lock: DataLock | undefined): Promise<void> {
-  try {
-    lock?.check();
-    await orm?.close();
-  } finally {
-    await lock?.release();
   }
 }
 

@@ -20,6 +20,7 @@ import { sha256Of } from '../../src/store/evidence/proofs.ts';
 import { Preference } from '../../src/store/notifications/notification-entities.ts';
 import { Records } from '../../src/store/records/records.ts';
 import { repositoriesIn } from '../../src/store/repositories.ts';
+import { SHARED_TABLES } from '../../src/store/shared-tables.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import { openSenderContext, type SenderContext } from '../../src/store/teams/sender-context.ts';
 import { testDatabase } from '../support/store.ts';
@@ -333,18 +334,21 @@ describe('every table of tenant data', () => {
 
   it('has the workspace in every primary, unique and foreign key, and in its policies', async () => {
     const em = orm.em.fork();
+    const shared = Object.keys(SHARED_TABLES)
+      .map((name) => `'${name}'`)
+      .join(', ');
     const keys = await em.execute<{ tab: string; name: string; has: boolean }[]>(`
       select c.conrelid::regclass::text as tab, c.conname as name,
              exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id' and a.attnum = any(c.conkey)) as has
         from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
        where c.contype in ('p', 'u', 'f') and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'workspace_schedule', 'signing_key', 'bot_installation', 'used_install_state') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in (${shared})`);
     const walls = await em.execute<{ tab: string; walled: boolean }[]>(`
       select t.relname as tab, t.relrowsecurity and t.relforcerowsecurity
              and exists (select 1 from pg_policy p where p.polrelid = t.oid) as walled
         from pg_class t join pg_namespace n on n.oid = t.relnamespace
        where t.relkind = 'r' and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'workspace_schedule', 'signing_key', 'bot_installation', 'used_install_state') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in (${shared})`);
 
     expect(keys.filter((key) => !key.has)).toEqual([]);
     expect(keys.length).toBeGreaterThan(20);

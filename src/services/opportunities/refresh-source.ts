@@ -1,12 +1,12 @@
 import type { SourceDefaults } from '../../opportunities/feed-opportunity.ts';
-import type { FetchProblem } from '../../opportunities/fetch-problem.ts';
-import { type FetchOptions, fetchSource } from '../../opportunities/fetch-source.ts';
+import type { FetchOptions } from '../../opportunities/fetch-source.ts';
 import { readSourceInWorker } from '../../opportunities/read-source-in-worker.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { SourceUpdate } from '../../store/opportunities/opportunities.ts';
 import type { OpportunitySource } from '../../store/opportunities/opportunity-entities.ts';
 import type { Store } from '../../store/store.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import { fetchForWorkspace } from './fetch-for-workspace.ts';
 
 /** What refreshing a source needs. */
 export interface RefreshDeps {
@@ -16,6 +16,8 @@ export interface RefreshDeps {
   readonly metrics?: Metrics;
   /** How sources are fetched; tests allow feeds on this machine. */
   readonly fetching?: FetchOptions;
+  /** A public feed that was fetched within this time, for any workspace, is not fetched again. */
+  readonly maxAgeMs?: number;
 }
 
 /** The number of rejected items of a source that are stored. */
@@ -28,23 +30,19 @@ const MAX_REJECTS = 20;
 export async function refreshSource(
   workspaceId: string,
   sourceId: string,
-  { store, clock, log, fetching = {} }: RefreshDeps,
+  deps: RefreshDeps,
 ): Promise<SourceUpdate | undefined> {
+  const { store, clock, log } = deps;
   const source = await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.source(sourceId));
   if (source === null || !source.isOn || source.address === '') return undefined;
-  const { etag, lastModified } = source;
-  const fetched = await fetchSource(source.address, {
-    ...fetching,
-    etag: etag ?? undefined,
-    lastModified: lastModified ?? undefined,
-  });
+  const fetched = await fetchForWorkspace(source, deps);
   const now = clock.now();
   const failed = async (problem: string, reason?: string) => {
     await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.recordFailure(sourceId, problem, now));
     log.warn('Reading an opportunity source failed.', { workspaceId, sourceId, problem, reason });
     return undefined;
   };
-  if (fetched.kind === 'failed') return failed(problemName(fetched.problem), fetched.reason);
+  if (fetched.kind === 'failed') return failed(fetched.problem, fetched.reason);
   if (fetched.kind === 'same') {
     await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.recordUnchanged(sourceId, now));
     return { added: 0, changed: 0, vanished: 0 };
@@ -62,10 +60,6 @@ export async function refreshSource(
     ...(fetched.lastModified === undefined ? {} : { lastModified: fetched.lastModified }),
   };
   return store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.replaceFromSource(sourceId, content, now));
-}
-
-function problemName(problem: FetchProblem): string {
-  return typeof problem === 'string' ? problem : `status ${problem.status}`;
 }
 
 /** Returns the values used for items of a source that don't state them. */

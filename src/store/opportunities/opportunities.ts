@@ -96,6 +96,14 @@ export class Opportunities extends WorkspaceRepository {
     return removed > 0;
   }
 
+  /** Claims a source for this process, if no other has tried it since `before`. */
+  async claimSource(
+    sourceId: string,
+    { before, now }: { readonly before: Date | null; readonly now: Date },
+  ): Promise<boolean> {
+    return (await this.em.nativeUpdate(OpportunitySource, { sourceId, triedAt: before }, { triedAt: now })) > 0;
+  }
+
   /** Records a failed refresh and its reason. */
   async recordFailure(sourceId: string, problem: string, now: Date): Promise<void> {
     const source = await this.em.findOne(OpportunitySource, { sourceId }, { fields: ['failures'] });
