@@ -115,8 +115,9 @@ Security,U0654321,Hugo Marchetti,manager
   {
     title: 'Platforms',
     intro: 'Write the Slack app manifest or the Teams app package. Steps: [slack.md](slack.md), [teams.md](teams.md).',
-    subcommands: ['manifest slack', 'manifest teams'],
+    subcommands: ['manifest slack', 'manifest teams', 'installations'],
     examples: [
+      'installations',
       'manifest slack --url https://bot.example.org',
       'manifest teams --out recert.zip --url https://bot.example.org',
     ],

@@ -4,6 +4,7 @@ import { backupCommands } from './backup-commands.ts';
 import { catalogueCheckCommand } from './catalogue-check.ts';
 import { doctorCommands } from './doctor-command.ts';
 import { importCommands } from './import-commands.ts';
+import { installationCommands } from './installation-command.ts';
 import { keyCommands } from './key-commands.ts';
 import { manifestCommands } from './manifest-commands.ts';
 import { paceCommands } from './pace-commands.ts';
@@ -27,6 +28,7 @@ export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Su
     ...auditCommands,
     ...backupCommands,
     ...keyCommands,
+    ...installationCommands,
     ...tokenCommands,
     roleCommand,
     ...workspaceCommands,

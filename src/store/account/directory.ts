@@ -1,4 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { asMilliseconds } from '../instant-column.ts';
 import { WorkspaceSchedule } from '../notifications/workspace-schedule.ts';
 import { Repository } from '../repository.ts';
 import type { PlatformUser } from '../teams/people.ts';
@@ -22,6 +23,30 @@ export interface LinkRequest {
   readonly tenant: string;
   readonly user: string;
   readonly name: string;
+}
+
+/** A bot that a tenant installed itself, without its tokens. */
+export interface InstalledBot {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly isOrgWide: boolean;
+  /** The organisation of a workspace that has one. */
+  readonly enterprise: string | undefined;
+  readonly installedAt: Date;
+  /** When the token expires, if it does; it is replaced before. */
+  readonly expiresAt: Date | undefined;
+  /** The key that the tokens are encrypted with. */
+  readonly keyId: string;
+}
+
+interface InstalledBotRow {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly isOrgWide: boolean;
+  readonly enterprise: string | null;
+  readonly installedMilliseconds: number;
+  readonly expiryMilliseconds: number | null;
+  readonly keyId: string;
 }
 
 const CODE_LIVES_MS = 10 * 60_000;
@@ -69,6 +94,21 @@ export class Directory extends Repository {
   /** Every workspace there is. */
   async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
     return this.em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
+  }
+
+  /** The bots that tenants installed themselves, newest last. */
+  async installedBots(): Promise<readonly InstalledBot[]> {
+    const rows = await this.em.execute<InstalledBotRow[]>(
+      `select platform, tenant, is_org_wide as "isOrgWide", enterprise, key_id as "keyId",
+              ${asMilliseconds('installed_at')} as "installedMilliseconds", ${asMilliseconds('expires_at')} as "expiryMilliseconds"
+         from bot_installation order by installed_at, platform, tenant`,
+    );
+    return rows.map(({ enterprise, installedMilliseconds, expiryMilliseconds, ...row }) => ({
+      ...row,
+      enterprise: enterprise ?? undefined,
+      installedAt: new Date(installedMilliseconds),
+      expiresAt: expiryMilliseconds === null ? undefined : new Date(expiryMilliseconds),
+    }));
   }
 
   /** Whether there is such a workspace. */
