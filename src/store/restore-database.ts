@@ -3,6 +3,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { type RowText, rowsOf, visibleWorkspaces, writeTableRows } from './backup-rows.ts';
 import { backupTables } from './backup-tables.ts';
 import type { ClaimOptions } from './claim-folder.ts';
+import { closeOrm } from './close-orm.ts';
 import { lockData } from './data-lock.ts';
 import {
   type Database,
@@ -14,7 +15,6 @@ import {
   openOrm,
 } from './orm.ts';
 import { showStaged } from './staged-rows.ts';
-import { closeOrm } from './close-orm.ts';
 
 /** What is restored. */
 export interface RestoreSource {
