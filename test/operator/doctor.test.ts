@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import nock from 'nock';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { FileStore } from '../../src/file-store/file-store.ts';
 import {
@@ -68,6 +69,9 @@ describe('what recert needs beside the database', () => {
   });
 
   it('a proxy that nobody listens at is found', async () => {
+    // Where requests are recorded, every connection is opened.
+    nock.restore();
+    onTestFinished(() => nock.activate());
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
