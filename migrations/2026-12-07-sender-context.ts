@@ -11,7 +11,7 @@ export class SenderContext extends Migration {
 }
 
 // Not `security definer`, so that row-level security binds it as it binds its caller. Rows are whole: columns that are added later are there.
-const SENDER_CONTEXT = `create function sender_context(in_platform text, in_tenant text, in_user text, in_role text)
+export const SENDER_CONTEXT = `create function sender_context(in_platform text, in_tenant text, in_user text, in_role text)
    returns json language plpgsql as $$
    declare
      home uuid;

@@ -19,6 +19,7 @@ import { AddOperatingFigures } from './2026-12-09-operating-figures.ts';
 import { AuditedImports } from './2026-12-10-audited-imports.ts';
 import { WeeklySummaries } from './2026-12-10-weekly-summaries.ts';
 import { PUBLIC_TABLES, PublicFeeds } from './2026-12-11-public-feeds.ts';
+import { REVISION_TABLES, StandingRevisions } from './2026-12-11-standing-revisions.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -46,6 +47,7 @@ export const migrations = [
   { name: '2026-12-10-audited-imports', class: AuditedImports },
   { name: '2026-12-10-weekly-summaries', class: WeeklySummaries },
   { name: '2026-12-11-public-feeds', class: PublicFeeds },
+  { name: '2026-12-11-standing-revisions', class: StandingRevisions },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
@@ -55,6 +57,7 @@ export const TENANT_TABLES: readonly string[] = [
   ...ACT_TABLES,
   ...CALENDAR_TABLES,
   ...IMPORT_TABLES,
+  ...REVISION_TABLES,
 ];
 
 /** Statements that make the application's role and its privileges; each may be run again. */

@@ -7,6 +7,7 @@ const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: strin
   'slack-kills': ['test/process/kills-through-slack.test.ts', 'RECERT_KILLS', '500', 'kills'],
   backups: ['test/operator/backup-drill.test.ts', 'RECERT_BACKUPS', '100', 'the drill'],
   tampering: ['test/store/tampering.test.ts', 'RECERT_TAMPERINGS', '1000', 'the log'],
+  looks: ['test/core/interleaved-looks.test.ts', 'RECERT_LOOKS', '10000', 'two replicas'],
   probes: ['test/services/opportunities/holding-probe.test.ts', 'RECERT_CASES', '3000', 'the probe'],
   ranks: ['test/services/opportunities/rank-opportunities.test.ts', 'RECERT_CASES', '10000', 'the best'],
 };

@@ -24,6 +24,7 @@ import { failureReply, logFailure } from './failure-reply.ts';
 import { InteractionQueue } from './interaction-queue.ts';
 import { Languages } from './languages.ts';
 import { observeRequest, outcomeOfError } from './observe-request.ts';
+import { RememberedAnswers } from './remembered-answers.ts';
 import { runInteraction } from './run-interaction.ts';
 import { withTimeout } from './timed-out.ts';
 
@@ -51,6 +52,7 @@ export function createCore(parts: CoreDeps): RunningCore {
   const begun = new Set<Promise<void>>();
   const { indexes = new OpportunityIndexCache({ store: parts.store }) } = parts;
   const languages = new Languages(parts.clock);
+  const remembered = new RememberedAnswers(parts.store);
   const queueLimits = { ...QUEUE_LIMITS, ...parts.queueLimits };
   const queue = new InteractionQueue(queueLimits, log);
   // Downloads take seconds, so interactions with files don't take the places of the others.
@@ -62,7 +64,7 @@ export function createCore(parts: CoreDeps): RunningCore {
         return observeRequest(request, parts.metrics, async (observed) => {
           try {
             const hasFiles = (request.files ?? []).length > 0;
-            const work = () => runInteraction(request, parts, { begun, indexes, languages, observed });
+            const work = () => runInteraction(request, parts, { begun, indexes, languages, remembered, observed });
             return await (hasFiles ? filesQueue : queue).run(
               () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
               request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,

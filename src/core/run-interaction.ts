@@ -15,6 +15,7 @@ import type { DeferredTask } from '../services/notifications/delivery.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import type { Request } from '../services/request.ts';
 import { refusalOfNonAdmin } from '../services/teams/ask-admin.ts';
+import type { SenderContext } from '../store/teams/sender-context.ts';
 import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
@@ -22,6 +23,7 @@ import type { Languages } from './languages.ts';
 import type { ObservedRequest } from './observe-request.ts';
 import { noteAgent, openFor } from './on-behalf.ts';
 import { readDocuments } from './read-documents.ts';
+import type { RememberedAnswer, RememberedAnswers } from './remembered-answers.ts';
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
 import { readUploads, recordUploads, storeUploads, type Uploads } from './uploads.ts';
@@ -35,6 +37,7 @@ interface SharedState {
   readonly begun: Set<Promise<void>>;
   readonly indexes: OpportunityIndexCache;
   readonly languages: Languages;
+  readonly remembered: RememberedAnswers;
 }
 
 type InteractionState = SharedState & { readonly observed: ObservedRequest };
@@ -48,6 +51,12 @@ export async function runInteraction(
   const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
   const { from } = interaction;
   const now = clock.now();
+  const remembered = await state.remembered.find(interaction, now);
+  if (remembered !== undefined) {
+    state.languages.note(from, remembered.language);
+    state.observed.command = remembered.command;
+    return remembered.reply;
+  }
   const typed = findCommand(interaction.command);
   const isTranscript = typed?.name === 'reconcile';
   const isImport = typed?.name === 'import' || isTranscript;
@@ -62,6 +71,7 @@ export async function runInteraction(
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, deps) : new Map();
   const received = { interaction, uploads, namedUsers, now, fileLimit };
   const tasks: DeferredTask[] = [];
+  let lasting: RememberedAnswer | undefined;
   const reply = await openFor(
     interaction,
     { store, now, languages: state.languages },
@@ -89,15 +99,42 @@ export async function runInteraction(
         tasks.push(() => nameNamelessPeople(workspaceId, deps));
       const { attend } = deps;
       if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
+      // What a program asks for is recorded each time.
+      if (command.dependsOn === 'standing' && tasks.length === 0 && interaction.onBehalf === undefined)
+        lasting = toRemember(answer, { command, context, sender });
       return answer.kind === 'form' && opener !== undefined ? { ...answer, opener } : answer;
     },
   );
   // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
+  if (lasting !== undefined) state.remembered.remember(interaction, lasting);
   for (const task of tasks) {
     const done = task().finally(() => state.begun.delete(done));
     state.begun.add(done);
   }
   return reply;
+}
+
+interface AnsweredCommand {
+  readonly command: Command;
+  readonly context: Context;
+  readonly sender: SenderContext;
+}
+
+/** Returns the answer with what it holds for; undefined if it may differ next time although nothing changed. */
+function toRemember(
+  reply: Reply,
+  { command, context: { request, data }, sender }: AnsweredCommand,
+): RememberedAnswer | undefined {
+  const { person, profile, today, words } = request;
+  const { workspaceId, revision } = sender;
+  // An admin of the platform becomes the admin of a workspace that has none any more.
+  const mayBecomeAdmin = profile?.isAdmin === true && person.role !== 'admin';
+  if (reply.kind !== 'card' || revision === null || mayBecomeAdmin) return undefined;
+  const zone = person.zone ?? data.workspace.zone;
+  return {
+    ...{ reply, command: command.name, language: words.language },
+    ...{ workspaceId, personId: person.personId, revision, today, zone },
+  };
 }
 
 /** The tasks of a change, with what the person sees at a glance drawn again now and after each of them. */

@@ -15,6 +15,8 @@ export interface BackupTable {
 
 /** The table of the migrations that have run. */
 const MIGRATION_TABLE = 'mikro_orm_migrations';
+/** Its rows are made anew by what is restored. */
+const REVISION_TABLE = 'standing_revision';
 
 interface TableRow {
   readonly name: string;
@@ -26,7 +28,7 @@ interface TableRow {
 
 /** Returns every table of recert, each after those that it refers to. Throws if tables refer to one another in a circle. */
 export async function backupTables(em: EntityManager): Promise<readonly BackupTable[]> {
-  const tables = await em.execute<TableRow[]>(TABLES, [MIGRATION_TABLE]);
+  const tables = await em.execute<TableRow[]>(TABLES, [MIGRATION_TABLE, REVISION_TABLE]);
   const references = await em.execute<{ from: string; to: string }[]>(REFERENCES);
   return inOrder(
     tables.map(({ numbered, ...table }) => ({ ...table, numbered: numbered ?? undefined })),
@@ -48,7 +50,7 @@ const TABLES = `select t.relname as name,
     exists (select 1 from pg_attribute where attrelid = t.oid and attname = 'workspace_id') and t.relrowsecurity as "isOfWorkspace",
     exists (select 1 from pg_attribute where attrelid = t.oid and atttypid = 'bytea'::regtype and not attisdropped) as "hasBytes",
     (select attname from pg_attribute where attrelid = t.oid and attidentity <> '') as numbered
-  from pg_class t where t.relkind = 'r' and t.relnamespace = current_schema()::regnamespace and t.relname <> ?
+  from pg_class t where t.relkind = 'r' and t.relnamespace = current_schema()::regnamespace and t.relname not in (?, ?)
   order by t.relname collate "C"`;
 
 const REFERENCES = `select distinct f.relname as "from", t.relname as "to"

@@ -172,6 +172,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
     secret: 'address',
     technical: 'workspace_id source_id is_on added_at etag last_modified tried_at read_at problem failures',
   }),
+  standing_revision: of({ personal: 'person_id', technical: 'workspace_id revision' }),
   team: of({
     content: 'name place follows',
     technical: 'workspace_id team_id zone locale digest_day digest_hour digest_since followed_at last_error created_at',

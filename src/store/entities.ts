@@ -21,7 +21,7 @@ import { PendingFile } from './portability/file-entities.ts';
 import { RecordImport } from './portability/import-entities.ts';
 import { ConfirmedDistinct, Draft } from './records/record-entities.ts';
 import { PackLink, PortalEntry, Report, ReportDocument } from './reports/report-entities.ts';
-import { Team, TeamMember } from './teams/team-entities.ts';
+import { StandingRevision, Team, TeamMember } from './teams/team-entities.ts';
 import { ofWorkspace, tenant } from './tenant-columns.ts';
 
 const day = () => p.date().$type<Day>();
@@ -235,6 +235,7 @@ export const entities = [
   ReminderState,
   Team,
   TeamMember,
+  StandingRevision,
   Nudge,
   OutboxMessage,
   Report,

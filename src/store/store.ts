@@ -22,6 +22,7 @@ import type { StatementTimer } from './statement-timer.ts';
 import { analyzeGrownTables } from './statistics.ts';
 import type { PlatformUser } from './teams/people.ts';
 import { openSenderContext, type SenderContext } from './teams/sender-context.ts';
+import { readSenderRevision, type SenderRevision } from './teams/sender-revision.ts';
 import { loadWorkspace } from './teams/settings.ts';
 import type { Transaction } from './transaction.ts';
 import { Transactions } from './transactions.ts';
@@ -211,6 +212,11 @@ export class Store {
     work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,
   ): Promise<{ readonly result: T } | undefined> {
     return this.#openedBy(sender, work);
+  }
+
+  /** Reads the revision of what a sender's standing is computed from, with one statement; undefined for a sender who isn't known. */
+  revisionOf(sender: PlatformUser): Promise<SenderRevision | undefined> {
+    return readSenderRevision(this.#transactions.outside().em, sender, this.#role);
   }
 
   #openedBy<T>(

@@ -8,6 +8,7 @@ export const certs: Command = {
   name: 'certs',
   role: 'member',
   writes: 'never',
+  dependsOn: 'standing',
   async run({ request, data }) {
     const { today, words } = request;
     const listed = (await findHoldings(request.person, data)).map((holding) => ({

@@ -15,6 +15,7 @@ export const pace: Command = {
   name: 'pace',
   role: 'member',
   writes: 'never',
+  dependsOn: 'standing',
   async run(context): Promise<Reply> {
     const { args, words } = context.request;
     return { kind: 'card', to: 'sender', card: withReceiptUndo(await requestedCard(context), args, words) };

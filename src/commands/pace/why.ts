@@ -20,6 +20,7 @@ export const why: Command = {
   name: 'why',
   role: 'member',
   writes: 'never',
+  dependsOn: 'standing',
   async run({ request, data }): Promise<Reply> {
     const { words } = request;
     const { day, text } = requestedDate(request);

@@ -33,6 +33,8 @@ const STATEMENTS = [
   `delete from idempotency_key where workspace_id = ? and key like ?::text || ' %'`,
   'delete from identity where workspace_id = ? and person_id = ?',
   `update person set name = '', zone = null, locale = null, role = 'member' where workspace_id = ? and person_id = ?`,
+  // Every deletion above made a new revision.
+  'delete from standing_revision where workspace_id = ? and person_id = ?',
   // The editor of a custom rule remains as an id without a name.
   `delete from person where workspace_id = ? and person_id = ?
      and not exists (select 1 from custom_rule where custom_rule.workspace_id = person.workspace_id and edited_by = person_id)`,

@@ -12,6 +12,8 @@ export interface SenderContext {
   readonly workspaceId: string;
   /** The identity is linked to a person of another workspace, which is this one. */
   readonly isLinked: boolean;
+  /** The revision of what their standing is computed from; null before they are known. */
+  readonly revision: string | null;
   /** Null on the first contact of a workspace. */
   readonly workspace: Workspace | null;
   /** What is stored of the account that sends; null if it is linked or not known yet. */
@@ -24,7 +26,7 @@ export interface SenderContext {
 
 type JsonRow = Record<string, unknown>;
 
-interface ContextRow extends Pick<SenderContext, 'workspaceId' | 'isLinked'> {
+interface ContextRow extends Pick<SenderContext, 'workspaceId' | 'isLinked' | 'revision'> {
   readonly workspace: JsonRow | null;
   readonly identity: JsonRow | null;
   readonly person: JsonRow | null;
@@ -50,13 +52,13 @@ export async function openSenderContext(
   ]);
   const context = row?.context ?? undefined;
   if (context === undefined) return undefined;
-  const { workspaceId, isLinked, workspace, identity, person, preference } = context;
+  const { workspaceId, isLinked, revision, workspace, identity, person, preference } = context;
   em.setFilterParams('workspace', { workspaceId });
   const read = readerOf(em);
   const holdings = context.holdings.map(read(Holding));
   const ofHoldings = { cycles: context.cycles.map(read(Cycle)), openings: context.openings.map(read(StatedBalance)) };
   return {
-    ...{ workspaceId, isLinked },
+    ...{ workspaceId, isLinked, revision },
     workspace: workspace && read(Workspace)(workspace),
     identity: identity && read(PlatformIdentity)(identity),
     person: person && read(Person)(person),

@@ -48,5 +48,12 @@ export const TeamMember = defineEntity({
   },
 });
 
+/** The revision of all that a person's standing is computed from. Triggers write it. */
+export const StandingRevision = defineEntity({
+  name: 'StandingRevision',
+  ...ofWorkspace,
+  properties: { workspaceId: tenant(), personId: p.uuid().primary(), revision: p.uuid() },
+});
+
 export type Team = InferEntity<typeof Team>;
 export type TeamMember = InferEntity<typeof TeamMember>;
