@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Test files that replace a module: they need a process of their own, because the others share their modules. */
-const REPLACES_MODULES = ['test/journeys/proxy.test.ts'];
+/** Test files that replace a module, or that open raw sockets, which the stand-in for HTTP would answer: each has a process of its own. */
+const ALONE = ['test/journeys/proxy.test.ts', 'test/server.test.ts', 'test/process/**/*.test.ts'];
 
 const shared = {
   globalSetup: ['test/support/template.ts'],
@@ -21,9 +21,9 @@ export default defineConfig({
     projects: [
       // Loading the modules anew for every file took as long as the tests themselves.
       {
-        test: { ...shared, name: 'shared', include: ['test/**/*.test.ts'], exclude: REPLACES_MODULES, isolate: false },
+        test: { ...shared, name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
       },
-      { test: { ...shared, name: 'alone', include: REPLACES_MODULES } },
+      { test: { ...shared, name: 'alone', include: ALONE, setupFiles: [] } },
     ],
   },
 });

@@ -144,7 +144,8 @@ export function problemsOf(
     }
     for (const [address, one] of contactHours) {
       const notified = own.filter((message) => message.address === address);
-      const own30 = notified.filter(({ title }) => title.includes(': '));
+      // The weekly summary for managers isn't a nudge.
+      const own30 = notified.filter(({ title }) => title.includes(': ') && !/at risk|teams this week/iu.test(title));
       nudges += own30.length;
       for (const { at, title } of notified)
         if (!isWithinContactHours(one, at)) problems.push(`${address}: “${title}” at ${at.toISOString()}`);

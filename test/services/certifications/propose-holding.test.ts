@@ -32,7 +32,7 @@ function propose(answers: Answers, codes: readonly string[] = []) {
   const scope = {
     request: { person: { personId: 'p', locale: 'en-GB' }, today: day('2026-11-23'), words },
     data: {
-      catalogue: { get: find, find, candidates: () => [abc] },
+      catalogue: { get: find, find, identify: () => undefined, candidates: () => [abc] },
       holdings: { of: async () => codes.map(holding) },
       activities: { entriesOf: async () => new Map() },
     },
