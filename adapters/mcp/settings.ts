@@ -61,7 +61,7 @@ export function readSettings(get: SettingReader, problems: string[]): McpSetting
     problems.push('RECERT_PUBLIC_URL is missing: the https address at which assistants reach the tools of RECERT_MCP.');
   if (slackSecret === undefined && read.RECERT_MCP_ISSUER === undefined)
     problems.push(
-      'RECERT_MCP needs SLACK_SIGNING_SECRET for Slackbot, or RECERT_MCP_ISSUER for other clients; nobody could use the tools.',
+      'RECERT_MCP needs SLACK_SIGNING_SECRET for Slackbot, or RECERT_MCP_ISSUER for other clients; without either, the tools can’t be used.',
     );
   const tokens = readTokenSettings(read, publicUrl ?? '', problems);
   if (publicUrl === undefined || problems.length > before) return undefined;

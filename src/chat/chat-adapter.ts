@@ -25,7 +25,7 @@ export interface ChatAdapter {
    */
   start(core: Core, report?: ReportStatus): Promise<void>;
   /**
-   * Makes the one call that the platform must accept, without receiving anything: returns why it failed. Platforms that call nobody but over HTTP
+   * Makes the one call that the platform must accept, without receiving anything: returns why it failed. Platforms that are only called over HTTP
    * don't need it, because `start` does no more. Never throws.
    */
   check?(): Promise<string | undefined>;

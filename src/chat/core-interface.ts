@@ -41,7 +41,7 @@ export interface Core {
    * installed recert.
    */
   revision(from: Identity): Promise<string | undefined>;
-  /** Whether recert knows a person. Adds nobody; false if it can't be read now. */
+  /** Whether recert knows a person. Adds no one; false if it can't be read now. */
   isKnown(from: Identity): Promise<boolean>;
   /** Records that a person installed the bot for their whole tenant, which also undoes an uninstall. The first admin is told what to do first. */
   recordInstallation(installation: RecordedInstallation): Promise<void>;

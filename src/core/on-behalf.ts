@@ -13,7 +13,7 @@ interface OpenDeps {
 }
 
 /**
- * Opens the transaction of an interaction's sender. For a program that acts for the sender, nobody is added: throws `Refusal` if recert doesn't
+ * Opens the transaction of an interaction's sender. A program that acts for the sender adds no person: throws `Refusal` if recert doesn't
  * know the person, or if the platform reported their account as gone.
  */
 export async function openFor<T>(

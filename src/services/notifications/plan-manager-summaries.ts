@@ -14,7 +14,7 @@ import type { NudgeScope } from './apply-nudge-plan.ts';
 
 /**
  * Plans the private weekly summary of each manager who wants it and is in their contact hours, once per week under its key: who of the teams
- * they lead is at risk. Nothing is planned while nobody is.
+ * they lead is at risk. Nothing is planned while no one is.
  */
 export async function planManagerSummaries({ data, now }: NudgeScope): Promise<void> {
   const preferencesById = await data.preferences.all();

@@ -37,7 +37,7 @@ it('the tools are for Slackbot with a signing secret, and for other clients with
 });
 
 it.each([
-  ['nobody could call', { ...BASE, SLACK_SIGNING_SECRET: undefined }, 'nobody could use the tools'],
+  ['no client could call', { ...BASE, SLACK_SIGNING_SECRET: undefined }, 'without either, the tools can’t be used'],
   ['there is no public address', { ...BASE, RECERT_PUBLIC_URL: undefined }, 'RECERT_PUBLIC_URL is missing'],
   ['there are no keys', { ...OAUTH, RECERT_MCP_KEYS_URL: undefined }, 'RECERT_MCP_KEYS_URL is missing'],
   ['the keys come without TLS', { ...OAUTH, RECERT_MCP_KEYS_URL: 'http://issuer.example/keys' }, 'RECERT_MCP_KEYS_URL'],
