@@ -21,7 +21,8 @@ export const customise: Command = {
     const hasCredits = certification === undefined || certification.renewal.kind === 'credits';
     const isNew = certification === undefined;
     const stored = customiseForm({ words, code, isNew, hasCredits, answers: shown });
-    const state = { certification: isNew ? text : code };
+    // The full name is one certification's, while a code may be what holders of another call theirs.
+    const state = { certification: certification?.name ?? text };
     if (request.answers === undefined) return { kind: 'form', form: editableForm(stored, state) };
     const { answers, form, isConflict } = mergeSentForm(stored, request, state);
     if (isConflict) return { kind: 'form', form };

@@ -1,5 +1,7 @@
 import type { Reply } from '../../chat/reply.ts';
 import { yearOf } from '../../domain/calendar.ts';
+import { findHoldings } from '../../services/certifications/holdings.ts';
+import { clearNamesOfHolder } from '../../services/certifications/names-of-holder.ts';
 import { answerWhatIf } from '../../services/pace/answer-what-if.ts';
 import { parseWhatIf } from '../../services/pace/parse-what-if.ts';
 import { refuseUnknownNames } from '../../services/pace/refuse-unknown-names.ts';
@@ -19,7 +21,8 @@ export const whatIf: Command = {
     const { words, today, person } = request;
     const { line, rulesOf } = questionOf(request);
     if (line === '' && rulesOf === undefined) throw new Refusal(words.whatif.which);
-    const reading = { today, locale: person.locale ?? 'en-GB', find: (text: string) => data.catalogue.find(text) };
+    const { find } = clearNamesOfHolder(await findHoldings(person, data), data.catalogue);
+    const reading = { today, locale: person.locale ?? 'en-GB', find };
     const suppositions = parseWhatIf(line, reading);
     await refuseUnknownNames(suppositions, { rulesOf }, context);
     const outcomes = await answerWhatIf({ suppositions, rulesOf }, context);

@@ -1,7 +1,7 @@
 import { type Answers, answerOf, type Errors, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
+import { creditHoldings, findHolding, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { compareStoredTranscript, findTranscriptHoldings } from '../../services/portability/compare-transcript.ts';
@@ -36,7 +36,7 @@ export const reconcile: Command = {
     const isStored = ['log', 'edit', 'mark', 'marks', 'submit', 'verdict'].some((name) => args[name] !== undefined);
     if (isStored) return act(await compareStoredTranscript(context), context);
     if (text.trim().toLowerCase() === 'show') return show(context);
-    const named = holdings.find(({ certification }) => certification === context.data.catalogue.find(text));
+    const named = findHolding(text, holdings, context.data.catalogue);
     const start = named === undefined ? startAnswers(holdings) : { certification: named.certification.code };
     return { kind: 'form', form: await formFor(start, { holdings, context }) };
   },

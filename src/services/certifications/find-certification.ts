@@ -11,10 +11,9 @@ const MAX_NAME_LENGTH = 60;
 /** Commands that answer with a form as soon as the certification is known. */
 const FORM_COMMANDS = new Set(['edit', 'renew']);
 
-/** Returns the certification of this code or name. Throws `Refusal` with all that the name may mean, or with how an admin adds it. */
+/** Returns the certification of this name. Throws `Refusal` with all that the name may mean, or with how an admin adds it. */
 export function findCertificationOrRefuse(typed: string, scope: Scope): Certification {
-  const { catalogue } = scope.data;
-  const found = catalogue.find(typed) ?? catalogue.identify(typed);
+  const found = scope.data.catalogue.identify(typed);
   if (found !== undefined) return found;
   throw unknownCertification(typed, scope);
 }
@@ -60,21 +59,27 @@ export function candidatesAmong(
 }
 
 /** Each choice repeats the request with a code in place of the typed name. */
-function choicesAmong(candidates: readonly Certification[], typed: string, { request }: Scope): readonly Choice[] {
+function choicesAmong(
+  candidates: readonly Certification[],
+  typed: string,
+  { request, data }: Scope,
+): readonly Choice[] {
   const { args, command, words } = request;
-  return candidates.map(({ code, short, name, body }) => ({
-    name: short,
-    detail: `${name} · ${body}`,
+  // A code that others are called by would be asked about again, and the full name is one certification's.
+  const nameOf = ({ code, name }: Certification) => (data.catalogue.namesakes(code).length > 0 ? name : code);
+  return candidates.map((one) => ({
+    name: one.short,
+    detail: `${one.name} · ${one.body}`,
     action: {
       label: words.add.choose,
       command,
-      args: withName(args, typed, code),
+      args: withName(args, typed, nameOf(one)),
       ...(FORM_COMMANDS.has(command) ? { opensForm: true } : {}),
     },
   }));
 }
 
-function withName(args: Readonly<Record<string, string>>, typed: string, code: string): Record<string, string> {
+function withName(args: Readonly<Record<string, string>>, typed: string, name: string): Record<string, string> {
   const field = Object.keys(args).find((key) => args[key]?.includes(typed)) ?? 'text';
-  return { ...args, [field]: args[field]?.replace(typed, () => code) ?? code };
+  return { ...args, [field]: args[field]?.replace(typed, () => name) ?? name };
 }

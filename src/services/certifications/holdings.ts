@@ -8,6 +8,7 @@ import type { Cycle, Holding, Person } from '../../store/entities.ts';
 import type { Data, Scope } from '../workspace-data.ts';
 import { unknownHolding } from './find-certification.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
+import { namesOfHolder } from './names-of-holder.ts';
 import { withRelations } from './relations.ts';
 
 /** Returns a member's holdings with their entries. Shared totals are summed up on one holding of each group. */
@@ -85,7 +86,7 @@ export function findHolding<T extends { readonly certification: Certification }>
   holdings: readonly T[],
   catalogue: Catalogue,
 ): T | undefined {
-  const code = catalogue.find(text)?.code;
+  const code = namesOfHolder(holdings, catalogue).find(text)?.code;
   return holdings.find((holding) => holding.certification.code === code);
 }
 

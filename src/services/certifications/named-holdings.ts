@@ -2,6 +2,7 @@ import type { Certification } from '../../domain/certification.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findCertificationNames } from './certification-names.ts';
 import { findHolding, findHoldingOrRefuse } from './holdings.ts';
+import { namesOfHolder } from './names-of-holder.ts';
 
 /** Returns the holdings that a text names, such as `cissp` or `cissp and ccsp`. Throws `Refusal` when one isn't among them. */
 export function findNamedHoldingsOrRefuse<T extends { readonly certification: Certification }>(
@@ -11,8 +12,9 @@ export function findNamedHoldingsOrRefuse<T extends { readonly certification: Ce
 ): readonly T[] {
   const { catalogue } = scope.data;
   if (findHolding(text, holdings, catalogue) !== undefined) return [findHoldingOrRefuse(text, holdings, scope)];
-  const { certifications, rest } = findCertificationNames(text, catalogue);
+  const { certifications, rest } = findCertificationNames(text, namesOfHolder(holdings, catalogue));
   const isList = certifications.length > 1 && /^(?:and|und|or|oder|[\s,;&+/])*$/iu.test(rest);
   if (!isList) return [findHoldingOrRefuse(text, holdings, scope)];
-  return certifications.map(({ code }) => findHoldingOrRefuse(code, holdings, scope));
+  const held = (code: string) => holdings.find(({ certification }) => certification.code === code);
+  return certifications.map(({ code }) => held(code) ?? findHoldingOrRefuse(code, holdings, scope));
 }

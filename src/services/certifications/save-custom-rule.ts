@@ -11,6 +11,7 @@ import { FormErrors } from '../form-errors.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
+import { unknownCertification } from './find-certification.ts';
 import { parseAddLines } from './parse-add-line.ts';
 import { customAnswers, readFigures } from './read-custom-rule.ts';
 
@@ -23,8 +24,13 @@ interface RuleTarget {
 }
 
 /** Returns the certification that is named, or the one that would be added with this name. Throws `Refusal` for a text without a name or with several. */
-export function findRuleTarget(text: string, { request, data: { catalogue } }: Scope): RuleTarget {
+export function findRuleTarget(text: string, scope: Scope): RuleTarget {
+  const {
+    request,
+    data: { catalogue },
+  } = scope;
   const { words } = request;
+  if (catalogue.namesakes(text).length > 0) throw unknownCertification(text, scope);
   const certification = text === '' ? undefined : catalogue.find(text);
   if (certification === undefined && parseAddLines(text, catalogue, request).length > 1)
     throw new Refusal(words.customise.several);

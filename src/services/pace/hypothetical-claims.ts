@@ -4,6 +4,7 @@ import { WHOLE } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Entry, Part } from '../../domain/holding.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { namesOfHolder } from '../certifications/names-of-holder.ts';
 import { chooseCategory } from '../records/choose-category.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import { findNamedCertification } from '../records/named-certification.ts';
@@ -37,7 +38,8 @@ export function hypotheticalClaims(
 ): readonly HypotheticalClaim[] {
   const minutes = quick.duration === undefined ? 0 : (parseDuration(quick.duration) ?? 0);
   if (minutes === 0) return [];
-  const named = quick.certifications?.flatMap((name) => findNamedCertification(name, catalogue) ?? []);
+  const names = namesOfHolder(holdings, catalogue);
+  const named = quick.certifications?.flatMap((name) => findNamedCertification(name, names) ?? []);
   const chosen =
     named === undefined ? holdings : named.flatMap(({ certification }) => holdingOf(certification, holdings));
   const start = quick.day ?? today;

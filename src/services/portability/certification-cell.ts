@@ -1,13 +1,14 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { foldName } from '../../sheets/column-heading.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { namesOfHolder } from '../certifications/names-of-holder.ts';
 
 /** What the names in a cell mean, and what the person answered of names that aren't known. */
 export interface CertificationCellContext {
   readonly holdings: readonly CreditHolding[];
   /** The code of the certification that carries the shared total, by the code of each one that counts towards it. */
   readonly carriers?: ReadonlyMap<string, string>;
-  readonly catalogue: Pick<Catalogue, 'find' | 'candidates'>;
+  readonly catalogue: Pick<Catalogue, 'find' | 'namesakes' | 'candidates'>;
   /** The code of a certification, or empty for none, by the folded name. */
   readonly names: Readonly<Partial<Record<string, string>>>;
 }
@@ -36,12 +37,13 @@ export function readCertificationCell(cell: string, context: CertificationCellCo
 /** Returns what one name means, or undefined if it isn't known as a whole. */
 function findName(text: string, context: CertificationCellContext): CellCertification | undefined {
   const { catalogue, names, holdings, carriers } = context;
+  const ownNames = namesOfHolder(holdings, catalogue);
   const answer = names[foldName(text)];
   if (answer === '') return { kind: 'holdings', holdings: [] };
   const code =
     answer ??
     spellingsOf(text, holdings)
-      .map((name) => catalogue.find(name)?.code)
+      .map((name) => ownNames.find(name)?.code)
       .find((found) => found !== undefined);
   if (code === undefined) return undefined;
   const own = holdings.filter(({ certification }) => certification.code === (carriers?.get(code) ?? code));

@@ -35,7 +35,7 @@ export interface ClaimReading extends CertificationCellContext {
   /** The minutes of an hour in the column of hours, if its heading states another than 60: `Hours (50 min)`. */
   readonly creditHourMinutes: number | undefined;
   readonly today: Day;
-  readonly catalogue: Pick<Catalogue, 'find' | 'candidates'>;
+  readonly catalogue: Pick<Catalogue, 'find' | 'namesakes' | 'candidates'>;
   readonly words: Words;
 }
 

@@ -6,6 +6,7 @@ import { readTypedDays } from '../ambiguous-date.ts';
 import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { findMisspelt } from '../certifications/misspelt-name.ts';
+import { namesOfHolder } from '../certifications/names-of-holder.ts';
 import type { DateDirection } from '../date-words.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findNamedCertification, type NamedCertification } from './named-certification.ts';
@@ -23,14 +24,15 @@ interface EntryContext {
 export function readQuickEntry(text: string, reading: EntryContext, { request, data }: Scope): QuickEntry {
   const { holdings, today, direction } = reading;
   const { catalogue } = data;
+  const names = namesOfHolder(holdings, catalogue);
   const own = new Set(holdings.map(({ certification }) => certification.code));
   const bodies = new Set(catalogue.all.map(({ body }) => body.toLowerCase()));
   return parseQuickEntry(text, {
     today,
     direction,
     locale: request.person.locale ?? 'en-GB',
-    isCertification: (name) => findNamedCertification(name, catalogue) !== undefined,
-    isOwn: (name) => own.has(findNamedCertification(name, catalogue)?.certification.code ?? ''),
+    isCertification: (name) => findNamedCertification(name, names) !== undefined,
+    isOwn: (name) => own.has(findNamedCertification(name, names)?.certification.code ?? ''),
     isMisspelt: (word) => findMisspelt(word, catalogue) !== undefined,
     isBody: (name) => bodies.has(name.toLowerCase()),
   });
@@ -96,7 +98,8 @@ export function entryNames(
     const isWorthSaying = holdings.length > 1 && quick.isForAll === undefined;
     return { ...nothing, chosen: holdings, remarks: isWorthSaying ? [words.log.allSelected(shorts)] : [] };
   }
-  const named = quick.certifications.map((name) => ({ name, found: findNamedCertification(name, data.catalogue) }));
+  const names = namesOfHolder(holdings, data.catalogue);
+  const named = quick.certifications.map((name) => ({ name, found: findNamedCertification(name, names) }));
   const holdingOf = (found: NamedCertification | undefined) =>
     holdings.find(({ certification }) => certification.code === found?.certification.code);
   const chosen = holdings.filter((one) => named.some(({ found }) => holdingOf(found) === one));

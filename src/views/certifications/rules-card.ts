@@ -49,7 +49,7 @@ export function rulesCard(certification: Certification, { today, isOwn, shortOf 
     blocks,
     actions: [
       ...(hasKinds
-        ? [{ label: phrases.whatCounts, command: 'rules', args: { text: certification.code, part: 'activities' } }]
+        ? [{ label: phrases.whatCounts, command: 'rules', args: { code: certification.code, part: 'activities' } }]
         : []),
       ...[tryChangeAction(certification, today, words)].filter((action) => action !== undefined),
       { label: words.log.pace, command: 'pace', args: { text: certification.code } },
@@ -72,11 +72,11 @@ export function activitiesCard(certification: Certification, words: Words, from 
   const blocks = [...ofActivities, ...kindEvidenceFacts(certification, words)].flatMap((facts): readonly Block[] =>
     facts.length === 0 ? [] : [{ kind: 'facts', facts }],
   );
-  const back = { label: phrases.title(short), command: 'rules', args: { text: code } };
+  const back = { label: phrases.title(short), command: 'rules', args: { code } };
   const none: Block = { kind: 'text', text: phrases.nothingSpecial };
   const shown = blocks.slice(from, from + ACTIVITIES_SHOWN);
   const next = from + ACTIVITIES_SHOWN;
-  const more = { label: phrases.more, command: 'rules', args: { text: code, part: 'activities', skip: String(next) } };
+  const more = { label: phrases.more, command: 'rules', args: { code, part: 'activities', skip: String(next) } };
   return {
     title: phrases.whatCountsFor(short),
     blocks: blocks.length === 0 ? [none] : shown,

@@ -165,7 +165,7 @@ function nextStep(topic: Topic, words: Words): Action {
   const phrases = words.nudge;
   const { short, code, renewal } = topic.watched.certification;
   if (topic.kind === 'debt') return { label: phrases.prove, command: 'debt', args: { text: code } };
-  if (topic.kind === 'rules') return { label: phrases.readRules, command: 'rules', args: { text: code } };
+  if (topic.kind === 'rules') return { label: phrases.readRules, command: 'rules', args: { code } };
   if (renewal.kind !== 'credits' || !asksForCredits(topic))
     return { label: words.certs.title, command: 'certs', args: {} };
   return { label: phrases.log, command: 'log', args: { text: `for ${short}` }, opensForm: true };

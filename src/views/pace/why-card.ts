@@ -33,7 +33,7 @@ export function whyCard(explained: Explained, words: Words): Card {
 /** The way from the explanation to the rules and the pace. */
 export function whyActions({ code }: Certification, words: Words): readonly Action[] {
   return [
-    { label: words.why.rules, command: 'rules', args: { text: code } },
+    { label: words.why.rules, command: 'rules', args: { code } },
     { label: words.log.pace, command: 'pace', args: { text: code } },
   ];
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
+import { asAdmin } from '../../support/admin.ts';
 import { addCertification, cardOf, talk, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
@@ -44,6 +45,26 @@ describe('a name that is not one certification’s', () => {
     expect(textOf({ kind: 'card', to: 'sender', card })).toContain(question);
     expect(choicesIn(card)).toContainEqual(choice);
     expect(choicesIn(card)).toHaveLength(count);
+  });
+
+  it.each([
+    ['rules csa', 'rules', { text: 'Certified SOC Analyst' }],
+    ['whatif +csa', 'whatif', { text: '+Certified SOC Analyst' }],
+  ])('is a choice of both certifications of one short name in “%s”', async (line, command, args) => {
+    const card = cardOf(await ana.say(line));
+
+    expect(textOf({ kind: 'card', to: 'sender', card })).toContain('“csa” can mean 2 certifications. Which one?');
+    expect(choicesIn(card)).toContainEqual(['CSA', command, args]);
+    expect(textOf(await ana.say(`${command} ${args.text}`))).not.toContain('Which one?');
+  });
+
+  it('is a choice before the figures of one are changed', async () => {
+    const admin = talk({ store: world.store, user: 'adele' });
+    await admin.say('help');
+    await asAdmin(admin, world.store);
+    const card = cardOf(await admin.say('customise csa'));
+
+    expect(choicesIn(card)).toContainEqual(['CSA', 'customise', { text: 'Certified SOC Analyst' }]);
   });
 
   it('is searched as a word, beside the certifications it may mean', async () => {

@@ -211,7 +211,7 @@ describe('a nudge', () => {
     expect(before).toBe(0);
     const notified = JSON.stringify(toldTo(team, 'Ana'));
     expect(notified).toContain('under changed rules');
-    expect(stepsOf(team)).toContainEqual({ label: 'View rules', command: 'rules', args: { text: 'cissp' } });
+    expect(stepsOf(team)).toContainEqual({ label: 'View rules', command: 'rules', args: { code: 'cissp' } });
   });
 
   it('of credits without proof near the end of a cycle leads to what is missing', async () => {

@@ -43,7 +43,7 @@ function draft(
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
   const candidates = (text: string) =>
     all.map(({ certification }) => certification).filter(({ name }) => name.startsWith(text));
-  const rules: Pick<Catalogue, 'find' | 'candidates'> = { find, candidates };
+  const rules: Pick<Catalogue, 'find' | 'namesakes' | 'candidates'> = { find, namesakes: () => [], candidates };
   return draftRecords(sheet.rows, {
     mapping,
     words,

@@ -166,7 +166,7 @@ describe('the next step of a topic', () => {
     ['help', help, log],
     ['told', told, log],
     ['debt', debt, { label: phrases.prove, command: 'debt', args: { text: 'abc' } }],
-    ['changed rules', rules, { label: phrases.readRules, command: 'rules', args: { text: 'abc' } }],
+    ['changed rules', rules, { label: phrases.readRules, command: 'rules', args: { code: 'abc' } }],
     ['the last day to earn', on('earn'), log],
     ['the end of the cycle', on('expires'), log],
     ['the end of a year', deadline({ kind: 'year', day: until }), log],

@@ -50,7 +50,7 @@ describe.each([
     expect(card.title).toBe(words.why.title('ABC'));
     expect(card.blocks[0]).toEqual({ kind: 'text', text: [{ bold: headlineOf(given.standing, words, today) }] });
     expect(card.actions).toEqual([
-      { label: words.why.rules, command: 'rules', args: { text: 'abc' } },
+      { label: words.why.rules, command: 'rules', args: { code: 'abc' } },
       { label: words.log.pace, command: 'pace', args: { text: 'abc' } },
     ]);
   });
