@@ -15,6 +15,6 @@ export function findNamedHoldingsOrRefuse<T extends { readonly certification: Ce
   const { certifications, rest } = findCertificationNames(text, namesOfHolder(holdings, catalogue));
   const isList = certifications.length > 1 && /^(?:and|und|or|oder|[\s,;&+/])*$/iu.test(rest);
   if (!isList) return [findHoldingOrRefuse(text, holdings, scope)];
-  const held = (code: string) => holdings.find(({ certification }) => certification.code === code);
-  return certifications.map(({ code }) => held(code) ?? findHoldingOrRefuse(code, holdings, scope));
+  const named = (code: string) => holdings.find(({ certification }) => certification.code === code);
+  return certifications.map(({ code }) => named(code) ?? findHoldingOrRefuse(code, holdings, scope));
 }
