@@ -29,7 +29,8 @@ it('over the weeks in which clocks change there is one digest a week, and no nud
 
   await pass(world.store, { start, end }, async (instant) => {
     now = instant;
-    for (const { workspaceId } of lived) await processWorkspace(workspaceId, parts);
+    for (const workspaceId of await world.store.schedule.due(now, lived.length))
+      await processWorkspace(workspaceId, parts);
   });
 
   const { digests, nudges, problems } = problemsOf(lived, stated, 4);

@@ -10,8 +10,8 @@ import {
   wordsForTeam,
 } from './plan-digest.ts';
 
-/** How often a digest is compared with the facts on the day it was posted. */
-const CHECK_MS = 15 * 60_000;
+/** How often a digest is compared with the facts on the day it was posted. Each time the whole workspace is planned anew. */
+const CHECK_MS = 60 * 60_000;
 
 /**
  * Plans a correction of a digest that was posted today, if what it says has changed since. Returns when to compare again; undefined if no

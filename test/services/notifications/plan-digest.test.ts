@@ -55,7 +55,7 @@ describe('the weekly digest', () => {
   it('is corrected in its place on the same day if a fact in it changes, and not if nothing in it does', async () => {
     await team.at('2026-11-30T09:00:00Z');
     const posted = team.mailbox.posted.length;
-    await team.at('2026-11-30T09:16:00Z');
+    await team.at('2026-11-30T10:01:00Z');
     const unchanged = team.mailbox.posted.length;
     for (const user of ['Ana', 'Bo', 'Chidi'])
       await logCredits(talk({ ...team.member(user).options, today: '2026-11-30' }), '2026-11-30', { cissp: '2' });
