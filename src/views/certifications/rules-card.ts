@@ -133,14 +133,18 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
     for (const version of versionsOf(rule.amount))
       add(
         requirementLabel(rule, renewal, words),
-        dated(amountText(version.value, unit, words), version, words),
+        withConditions(dated(amountText(version.value, unit, words), version, words), rule.when, { renewal, words }),
         version,
       );
   for (const cap of caps)
     for (const version of versionsOf(cap.limit))
       add(
         phrases.limit,
-        dated(phrases.atMost(cap.name, amountText(version.value, unit, words), cap.per), version, words),
+        withConditions(
+          dated(phrases.atMost(cap.name, amountText(version.value, unit, words), cap.per), version, words),
+          cap.when,
+          { renewal, words },
+        ),
         version,
       );
   for (const minutes of versionsOf(conversion.minutesPerCredit))
