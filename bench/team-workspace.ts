@@ -13,7 +13,7 @@ const CERTIFICATIONS = [
 
 /** Members of one workspace in teams of twenty, each with two certifications and twelve activities for each, written by the database itself. */
 const FILL = (size: number) => [
-  `select set_config('app.workspace', W::text, true)`,
+  `select set_config('app.workspace', W::text, true), set_config('statement_timeout', '0', true)`,
   `insert into person (workspace_id, person_id, name, zone, locale, role, created_at)
      select W, gen_random_uuid(), 'Member ' || n, 'UTC', 'en-GB', case n when 1 then 'admin' else 'member' end, '2026-01-01'
        from generate_series(1, ${size}) n`,
