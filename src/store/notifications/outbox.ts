@@ -138,7 +138,7 @@ export class Outbox extends WorkspaceRepository {
 
   /** Plans a failed or uncertain message again; returns `false` if that isn't possible. */
   async resend(messageId: string, now: Date): Promise<boolean> {
-    const open = { messageId, state: { $in: ['failed' as const, 'unknown' as const] }, card: { $ne: null } };
+    const open = { messageId, state: { $in: ['failed' as const, 'unknown' as const] } };
     return (await this.em.nativeUpdate(OutboxMessage, open, anew(now))) > 0;
   }
 

@@ -174,6 +174,20 @@ describe('sending a message again', () => {
     else expect(stored).toMatchObject({ state: 'sent', reason: 'why', dueAt: now });
   });
 
+  it('leaves a file alone that is being delivered', async () => {
+    const fileId = randomUUID();
+    const again = { fileId, card: { title: 'again' } };
+    const messageId = await plan('file', { fileId });
+
+    await outbox((messages) => messages.claimNext(now));
+    expect(await outbox((messages) => messages.resendFile(again, later(1)))).toBe(messageId);
+    expect(await outbox((messages) => messages.get(messageId))).toMatchObject({ state: 'sending', dueAt: now });
+
+    await outbox((messages) => messages.recordOutcome(messageId, { state: 'failed', reason: 'why' }, now));
+    await outbox((messages) => messages.resendFile(again, later(1)));
+    expect(await outbox((messages) => messages.get(messageId))).toMatchObject({ state: 'planned', dueAt: later(1) });
+  });
+
   it('is not possible before it was tried', async () => {
     const messageId = await plan('a');
 
