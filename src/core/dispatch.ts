@@ -1,5 +1,7 @@
 import type { Core, RecordedInstallation } from '../chat/core-interface.ts';
 import type { Identity } from '../chat/identity.ts';
+import type { Interaction } from '../chat/interaction.ts';
+import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import { asRequest } from '../chat/request-id.ts';
 import { resolveAlias } from '../commands/index.ts';
@@ -18,6 +20,7 @@ import { claimFile, recordFileOutcome } from '../services/outgoing-files.ts';
 import { findRecords } from '../services/records/find-records.ts';
 import type { QueueFigures } from '../telemetry/operating-figures.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { cleanInteraction } from './clean-interaction.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { failureReply, logFailure } from './failure-reply.ts';
@@ -57,6 +60,23 @@ export function createCore(parts: CoreDeps): RunningCore {
   const queue = new InteractionQueue(queueLimits, log);
   // Downloads take seconds, so interactions with files don't take the places of the others.
   const filesQueue = new InteractionQueue(queueLimits, log);
+  const wordsOf = ({ from, profile }: Interaction) => languages.wordsFor({ from, locale: profile?.locale });
+  const failed = (request: Interaction, error: unknown) => {
+    const words = wordsOf(request);
+    return replyInLanguage(failureReply(request, error, { words, log }), words.language);
+  };
+  const sendWhenReady = (request: Interaction, running: Promise<Reply>) => {
+    const { from, direct, place } = request;
+    const sending = running
+      .catch((error: unknown) => failed(request, error))
+      .then((reply) =>
+        reply.kind === 'card'
+          ? runLogged(sendLater({ from, to: direct ?? place, card: reply.card }, parts), log)
+          : undefined,
+      )
+      .finally(() => begun.delete(sending));
+    begun.add(sending);
+  };
   return {
     dispatch: (interaction) =>
       asRequest(() => {
@@ -64,15 +84,21 @@ export function createCore(parts: CoreDeps): RunningCore {
         return observeRequest(request, parts.metrics, async (observed) => {
           try {
             const hasFiles = (request.files ?? []).length > 0;
+            const words = () => wordsOf(request);
             const work = () => runInteraction(request, parts, { begun, indexes, languages, remembered, observed });
             return await (hasFiles ? filesQueue : queue).run(
-              () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
+              () =>
+                answerInTime(work(), hasFiles ? WITH_FILES_MS : answerWithinMs, {
+                  request,
+                  observed,
+                  words,
+                  sendWhenReady,
+                }),
               request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
             );
           } catch (error) {
             observed.outcome = outcomeOfError(error);
-            const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
-            return replyInLanguage(failureReply(request, error, { words, log }), words.language);
+            return failed(request, error);
           }
         });
       }),

@@ -2,6 +2,7 @@ import type { Interaction } from '../chat/interaction.ts';
 import { requestId } from '../chat/request-id.ts';
 import { findCommand } from '../commands/index.ts';
 import { Refusal } from '../services/refusal.ts';
+import type { QueryLimit } from '../store/query-limit.ts';
 import { isLastAdminError } from '../store/teams/last-admin.ts';
 import type { Metrics, RequestOutcome } from '../telemetry/metrics.ts';
 import { inSpan } from '../telemetry/span.ts';
@@ -13,6 +14,8 @@ export interface ObservedRequest {
   /** The name of its command, once it is understood. */
   command: string;
   outcome: RequestOutcome;
+  /** How long its queries may take, once it has a transaction. */
+  queryLimit?: Pick<QueryLimit, 'isExtended'>;
 }
 
 /** Runs a request in a span of its own, and measures it by platform, command and outcome. */
@@ -28,7 +31,10 @@ export function observeRequest<T>(
       return await work(observed);
     } finally {
       span.setAttributes({ command: observed.command, outcome: observed.outcome });
-      metrics?.observeRequest({ platform, ...observed }, performance.now() - began);
+      metrics?.observeRequest(
+        { platform, command: observed.command, outcome: observed.outcome },
+        performance.now() - began,
+      );
     }
   });
 }

@@ -83,6 +83,7 @@ export async function runInteraction(
         { deps, state },
       );
       state.observed.command = command.name;
+      state.observed.queryLimit = workspaceData.queryLimit;
       const { request, data } = context;
       if (!may(request.person.role, command.role))
         throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);

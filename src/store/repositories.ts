@@ -17,6 +17,7 @@ import { Opportunities } from './opportunities/opportunities.ts';
 import { OpportunityChanges } from './opportunities/opportunity-changes.ts';
 import { PendingFiles } from './portability/outgoing-files.ts';
 import { RecordImports } from './portability/record-imports.ts';
+import { QueryLimit } from './query-limit.ts';
 import { Activities } from './records/activities.ts';
 import { Drafts } from './records/drafts.ts';
 import { DuplicateFinder } from './records/duplicate-finder.ts';
@@ -65,6 +66,7 @@ export function repositoriesIn(scope: AuditedScope) {
     history: new HistoricalState(scope),
     reports: new Reports(scope),
     portalEntries: new PortalEntries(scope),
+    queryLimit: new QueryLimit(scope),
     audit: scope.audit,
   };
 }

@@ -170,8 +170,8 @@ export class Store {
   ): Promise<T> {
     if (how.isDryRun) return rolledBack(work, (inside) => this.inWorkspace(workspaceId, inside));
     return this.#transactions.inWorkspace(workspaceId, async (em) => {
-      if (how.isPatient) await em.execute(PATIENT);
       const repositories = repositoriesOf(workspaceId, em);
+      if (how.isPatient) await repositories.queryLimit.extend();
       const result = await work({ ...repositories, workspace: await loadWorkspace(workspaceId, em) });
       await repositories.audit.flush();
       return result;
@@ -256,5 +256,3 @@ export class Store {
     );
   }
 }
-
-const PATIENT = `select set_config('statement_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`;

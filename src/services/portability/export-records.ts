@@ -1,6 +1,7 @@
 import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
 import { Refusal } from '../refusal.ts';
 import type { PackRequest } from '../reports/pack-request.ts';
+import { memberPages } from '../teams/member-pages.ts';
 import { findTeamOrRefuse } from '../teams/visibility.ts';
 import type { Scope } from '../workspace-data.ts';
 import { personalRecordsCsv, recordCells } from './personal-records-csv.ts';
@@ -29,14 +30,15 @@ export async function exportTeamRecords(named: string, { request, data }: Scope)
   const team = await findTeamOrRefuse(named, { request, data });
   const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
   const cells: CsvLine[] = [];
-  for (const { personId, name: member } of await data.people.some({ personIds })) {
-    const stored = (await data.records.all(personId)).filter(
-      ({ takenBackAt, planned }) => takenBackAt === null && !planned,
-    );
-    cells.push(...stored.map((line) => ({ ...recordCells(line, { words, catalogue: data.catalogue }), member })));
-    if (personId !== person.personId)
-      data.audit.record('look', { kind: 'person', subject: personId, reason: 'export' });
-  }
+  for await (const page of memberPages(await data.people.some({ personIds }), data))
+    for (const { personId, name: member } of page) {
+      const stored = (await data.records.all(personId)).filter(
+        ({ takenBackAt, planned }) => takenBackAt === null && !planned,
+      );
+      cells.push(...stored.map((line) => ({ ...recordCells(line, { words, catalogue: data.catalogue }), member })));
+      if (personId !== person.personId)
+        data.audit.record('look', { kind: 'person', subject: personId, reason: 'export' });
+    }
   if (cells.length === 0) throw new Refusal(words.export.teamNothing(team.name));
   data.audit.record('export', { kind: 'team', subject: team.teamId });
   const bytes = recordsCsv(cells, words.export, ['takenBackAt', 'status']);

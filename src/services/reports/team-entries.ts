@@ -3,6 +3,7 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import type { ShownSheet, TeamEntry } from '../../views/reports/entry-sheet-card.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import { withRelations } from '../certifications/relations.ts';
+import { memberPages } from '../teams/member-pages.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findEntrySheets } from './entry-sheets.ts';
 
@@ -12,15 +13,18 @@ export async function viewTeamEntries(
   { request, data }: Scope,
 ): Promise<readonly TeamEntry[]> {
   const members = (await data.teams.membersOf(teamId)).map(({ personId }) => personId);
-  const stored = await withEntries(await data.holdings.ofMany(members), data);
   const { today, words } = request;
   const entries: TeamEntry[] = [];
-  for (const { personId, name } of await data.people.some({ personIds: members })) {
-    const own = creditHoldings(withRelations(stored.filter((one) => one.personId === personId)));
-    const sheets = await findEntrySheets(own, { today, words, data, byMonth: false });
-    entries.push(...sheets.map((sheet) => teamEntryOf(name, sheet)));
-    if (personId !== request.person.personId)
-      data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });
+  for await (const page of memberPages(await data.people.some({ personIds: members }), data)) {
+    const stored = await data.holdings.ofMany(page.map(({ personId }) => personId));
+    const holdings = Map.groupBy(await withEntries(stored, data), ({ personId }) => personId);
+    for (const { personId, name } of page) {
+      const own = creditHoldings(withRelations(holdings.get(personId) ?? []));
+      const sheets = await findEntrySheets(own, { today, words, data, byMonth: false });
+      entries.push(...sheets.map((sheet) => teamEntryOf(name, sheet)));
+      if (personId !== request.person.personId)
+        data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });
+    }
   }
   return entries;
 }

@@ -11,7 +11,9 @@ import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { withRelations } from '../certifications/relations.ts';
 import { loadProvableHoldings } from '../evidence/documentation-debt.ts';
+import { Turns } from '../turns.ts';
 import type { Data } from '../workspace-data.ts';
+import { memberPages } from './member-pages.ts';
 
 /** A holding with its standing on a day. */
 export interface HoldingStanding extends MemberStanding {
@@ -33,12 +35,25 @@ export async function loadStandings(
   dayFor: (person: Person) => Day,
   data: Data,
 ): Promise<readonly MemberOverview[]> {
+  const members: MemberOverview[] = [];
+  for await (const page of memberPages(people, data)) members.push(...(await loadPage(page, dayFor, data)));
+  return members;
+}
+
+async function loadPage(
+  people: readonly Person[],
+  dayFor: (person: Person) => Day,
+  data: Data,
+): Promise<readonly MemberOverview[]> {
   const preferences = await data.preferences.some(people.map(({ personId }) => personId));
   const stored = await data.holdings.ofMany(people.map(({ personId }) => personId));
   const holdingsOf = Map.groupBy(withRelations(await withEntries(stored, data)), ({ personId }) => personId);
   const provable = await loadProvableHoldings(creditHoldings([...holdingsOf.values()].flat()), data);
   const { tolerance } = data.workspace;
-  return people.map((person) => {
+  const turns = new Turns();
+  const members: MemberOverview[] = [];
+  for (const person of people) {
+    await turns.give();
     const today = dayFor(person);
     const own = (holdingsOf.get(person.personId) ?? []).filter(({ carriedBy }) => carriedBy === undefined);
     const provableHoldings = own.flatMap(({ holdingId }) => provable.get(holdingId) ?? []);
@@ -48,8 +63,9 @@ export async function loadStandings(
       const debt = byCertification.find((one) => one.certification === certification);
       return { holding, certification, standing: standingOf(holding, today, tolerance), inDebt: debt?.inDebt ?? 0 };
     });
-    return { person, preferences: preferences.get(person.personId) ?? DEFAULT_PREFERENCES, holdings };
-  });
+    members.push({ person, preferences: preferences.get(person.personId) ?? DEFAULT_PREFERENCES, holdings });
+  }
+  return members;
 }
 
 /** Returns the members of a team who haven't left and aren't on leave. */

@@ -51,13 +51,11 @@ export class People extends AuditedRepository {
 
   /** All people with each of their identities, by name. */
   async withIdentities(): Promise<readonly NamedIdentity[]> {
-    const all = await this.em.find(PlatformIdentity, {}, { disableIdentityMap: true });
-    const identities = Map.groupBy(all, ({ personId }) => personId);
-    return (await this.all()).flatMap(({ personId, name }) =>
-      (identities.get(personId) ?? []).map((one) => {
-        const { platform, tenant, platformUser: user, handle = null } = one;
-        return { platform, tenant, user, personId, name, handle };
-      }),
+    return this.em.execute<NamedIdentity[]>(
+      `select platform, tenant, platform_user as "user", person_id as "personId", name, handle
+         from person join identity using (workspace_id, person_id)
+        where workspace_id = ? order by name, person_id, platform, tenant, platform_user`,
+      [this.workspaceId],
     );
   }
 

@@ -14,6 +14,10 @@ export const failureWords = ({ anyOf }: Basics): ReturnType<typeof Source> => ({
   busyTitle: 'recert ist ausgelastet',
   busy: 'Gerade kamen zu viele Anfragen auf einmal. Es wurde nichts geändert. Versuch es gleich noch einmal.',
   busySave: 'recert ist gerade ausgelastet. Es wurde nichts gespeichert. Sende das Formular gleich noch einmal.',
+  preparing: {
+    title: 'Kommt gleich',
+    text: 'Das dauert einen Moment, weil es um viele Personen geht. Die Antwort kommt als private Nachricht.',
+  },
   notAllowed: 'Deine Rolle erlaubt das nicht.',
   askAdmin: (names) =>
     names.length === 0 ? 'Wende dich an einen Admin eures Workspace.' : `Wende dich an einen Admin: ${anyOf(names)}.`,

@@ -12,6 +12,10 @@ export const failureWords = ({ anyOf }: Basics) => ({
   busyTitle: 'recert is busy',
   busy: 'Too many requests came in at once. Nothing was changed. Try again in a moment.',
   busySave: 'recert is busy. Nothing was saved. Send the form again in a moment.',
+  preparing: {
+    title: 'On its way',
+    text: 'This takes a moment, because it’s about many people. You’ll get the answer in a private message.',
+  },
   notAllowed: 'Your role doesn’t allow this.',
   askAdmin: (names: readonly string[]) =>
     names.length === 0 ? 'Ask an admin of your workspace.' : `Ask an admin: ${anyOf(names)}.`,

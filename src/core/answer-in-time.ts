@@ -1,0 +1,33 @@
+import type { Interaction } from '../chat/interaction.ts';
+import type { Reply } from '../chat/reply.ts';
+import { withTimeLimit } from '../limits/with-time-limit.ts';
+import type { Words } from '../strings/index.ts';
+import type { ObservedRequest } from './observe-request.ts';
+import { TimedOut } from './timed-out.ts';
+
+interface InTime {
+  readonly request: Interaction;
+  readonly observed: ObservedRequest;
+  readonly words: () => Words;
+  /** Sends the answer to the person when it is there. Never rejects. */
+  readonly sendWhenReady: (request: Interaction, running: Promise<Reply>) => void;
+}
+
+/**
+ * Returns the answer of an interaction. If it isn't there after `ms` and is about many people, returns that it will be sent; throws `TimedOut`
+ * for any other.
+ */
+export function answerInTime(running: Promise<Reply>, ms: number, inTime: InTime): Promise<Reply> {
+  const { request, observed, words, sendWhenReady } = inTime;
+  return withTimeLimit(running, ms, (): Reply => {
+    if (observed.queryLimit?.isExtended !== true || request.onBehalf !== undefined)
+      throw new TimedOut(`No answer after ${ms} ms.`);
+    sendWhenReady(request, running);
+    const { preparing } = words().failure;
+    return {
+      kind: 'card',
+      to: 'sender',
+      card: { title: preparing.title, blocks: [{ kind: 'text', text: preparing.text }] },
+    };
+  });
+}
