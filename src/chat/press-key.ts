@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Action, Block, Card } from './card.ts';
+import type { Card } from './card.ts';
+import { mapActions } from './map-actions.ts';
 
 /** A pressed button. `answer` is the id of the answer that it is on, if the core gave it one. */
 export interface PressedButton {
@@ -20,13 +21,7 @@ export function pressKey({ command, args, answer }: PressedButton, message: stri
 /** Marks the buttons of the card that answers an interaction with a key. */
 export function withAnswerId(card: Card, person: string, key: string): Card {
   const answer = hash([person, key]).slice(0, 12);
-  const marked = (action: Action): Action => ({ ...action, answer });
-  const blocks = card.blocks.map((block): Block => {
-    if (block.kind !== 'item' || block.action === undefined) return block;
-    const { action, also } = block;
-    return { ...block, action: marked(action), ...(also === undefined ? {} : { also: marked(also) }) };
-  });
-  return { ...card, blocks, ...(card.actions === undefined ? {} : { actions: card.actions.map(marked) }) };
+  return mapActions(card, (action) => ({ ...action, answer }));
 }
 
 function hash(values: readonly unknown[]): string {

@@ -27,6 +27,7 @@ import { failureReply, logFailure } from './failure-reply.ts';
 import { InteractionQueue } from './interaction-queue.ts';
 import { Languages } from './languages.ts';
 import { observeRequest, outcomeOfError } from './observe-request.ts';
+import { readReversals, withReversals } from './receipt-undo.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { runInteraction } from './run-interaction.ts';
 import { withTimeout } from './timed-out.ts';
@@ -78,10 +79,11 @@ export function createCore(parts: CoreDeps): RunningCore {
     begun.add(sending);
   };
   return {
-    dispatch: (interaction) =>
-      asRequest(() => {
+    dispatch: (sent) =>
+      asRequest(async () => {
+        const { interaction, reversals } = readReversals(sent);
         const request = resolveAlias(cleanInteraction(interaction));
-        return observeRequest(request, parts.metrics, async (observed) => {
+        const reply = await observeRequest(request, parts.metrics, async (observed) => {
           try {
             const hasFiles = (request.files ?? []).length > 0;
             const words = () => wordsOf(request);
@@ -101,6 +103,8 @@ export function createCore(parts: CoreDeps): RunningCore {
             return failed(request, error);
           }
         });
+        const { locale } = request.profile ?? {};
+        return withReversals(reply, reversals, languages.wordsFor({ from: request.from, locale }));
       }),
     phrases: (reader) => languages.phrases(reader),
     async find(query) {

@@ -7,7 +7,6 @@ import { requestedDate } from '../../services/pace/requested-date.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { paceCard, paceDetailCard } from '../../views/pace/pace-card.ts';
-import { withReceiptUndo } from '../../views/receipt-undo.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Shows the pace of every certification, of some, or of one in full, today or on another date. */
@@ -17,8 +16,7 @@ export const pace: Command = {
   writes: 'never',
   dependsOn: 'standing',
   async run(context): Promise<Reply> {
-    const { args, words } = context.request;
-    return { kind: 'card', to: 'sender', card: withReceiptUndo(await requestedCard(context), args, words) };
+    return { kind: 'card', to: 'sender', card: await requestedCard(context) };
   },
 };
 

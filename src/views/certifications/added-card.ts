@@ -3,7 +3,6 @@ import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 import { retiredText } from '../change-words.ts';
-import { besideUndo } from '../receipt-undo.ts';
 import { openingAction } from '../stated-words.ts';
 
 /** A certification that was added. */
@@ -39,11 +38,7 @@ export function addedCard({ holdings, pendingLine, today, act }: Added, words: W
     actions: [
       ...logAction(holdings, pendingLine, words),
       ...(only !== undefined && hasBegun(only, today) ? [openingAction(only.certification.code, words)] : []),
-      {
-        label: words.log.pace,
-        command: 'pace',
-        args: { ...(only === undefined ? {} : { text: only.certification.code }), ...besideUndo({ act }) },
-      },
+      { label: words.log.pace, command: 'pace', args: only === undefined ? {} : { text: only.certification.code } },
       { label: words.log.undo, command: 'undo', args: { act } },
     ],
   };

@@ -3,7 +3,6 @@ import type { Answers, Form } from '../../chat/form.ts';
 import type { DateRange } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
-import { besideUndo } from '../receipt-undo.ts';
 
 /** The next cycle, to be corrected, with what happens when it opens. */
 export function renewForm(of: {
@@ -44,7 +43,7 @@ export function renewedCard(of: {
       ...notes.map((text) => ({ kind: 'note', text }) as const),
     ],
     actions: [
-      { label: words.log.pace, command: 'pace', args: { text: certification.code, ...besideUndo({ act }) } },
+      { label: words.log.pace, command: 'pace', args: { text: certification.code } },
       { label: words.log.undo, command: 'undo', args: { act } },
     ],
   };

@@ -13,7 +13,6 @@ import { withoutMarks } from '../../domain/part-marks.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryReason, fitReasons } from '../claim-reasons.ts';
-import { besideUndo } from '../receipt-undo.ts';
 import { capitalised, categoryName, requirementName } from '../requirement-words.ts';
 
 /** A record as shown on a card. */
@@ -55,7 +54,7 @@ export function loggedCard(record: Recorded, effects: readonly ClaimEffect[], wo
     actions: [
       { label: phrases.undo, command: 'undo', args: { activity: record.activityId } },
       { label: phrases.another, command: 'log', args: {}, opensForm: true },
-      { label: phrases.pace, command: 'pace', args: besideUndo({ activity: record.activityId }) },
+      { label: phrases.pace, command: 'pace', args: {} },
     ],
   };
 }

@@ -42,15 +42,64 @@ const NO_DETAILS = { records: 0, title: undefined, name: undefined, entries: 0, 
 
 const logged = (person: Talk, title: string) => logCredits(person, '2026-11-20', { cissp: '1' }, { title });
 
-it('stays possible when the pace takes the place of a receipt', async () => {
-  const ana = talk(world);
-  const added = await addCertification(ana, 'cissp');
-  const receipt = cardOf(await logged(ana, 'One'));
-  const paces = [cardOf(await ana.press(receipt, words.log.pace)), cardOf(await ana.press(added, words.log.pace))];
+describe('a receipt whose place is taken', () => {
+  const labels = ({ actions = [] }: Card) => actions.map(({ label }) => label);
+  const another = {
+    kind: 'course',
+    start: '2026-11-19',
+    counts: ['cissp'],
+    'credits.cissp': '1',
+    'category.cissp': 'group-a',
+  };
 
-  expect(paces.map(({ actions = [] }) => actions.filter(({ label }) => label === UNDO).length)).toEqual([1, 1]);
-  expect(textOf(await ana.press(paces[0] as Card, UNDO))).toContain('no longer counts');
-  expect(cardOf(await ana.say('pace')).actions?.map(({ label }) => label)).not.toContain(UNDO);
+  it('can be undone after each of its other buttons, and restored after those of the answer', async () => {
+    const ana = talk(world);
+    const added = await addCertification(ana, 'cissp');
+    const receipt = cardOf(await logged(ana, 'One'));
+    const answers = [cardOf(await ana.press(added, words.log.pace)), cardOf(await ana.press(receipt, words.log.pace))];
+
+    expect(labels(receipt).filter((label) => label !== UNDO)).toEqual([words.log.another, words.log.pace]);
+    for (const answer of answers) expect(labels(answer).filter((label) => label === UNDO)).toHaveLength(1);
+    const undone = cardOf(await ana.press(answers[1] as Card, UNDO));
+    expect(textOf({ kind: 'card', to: 'sender', card: undone })).toContain('no longer counts');
+    expect(labels(cardOf(await ana.press(undone, words.log.pace)))).toContain(words.log.restore);
+    expect(labels(cardOf(await ana.say('pace')))).not.toContain(UNDO);
+  });
+
+  it('can be undone after its form is sent, refused and sent again, beside the undo of the new receipt', async () => {
+    const ana = await talkWith(world, 'cissp');
+    const receipt = cardOf(await logged(ana, 'One'));
+    const form = formOf(await ana.press(receipt, words.log.another));
+    const refused = formOf(await ana.send(form, { ...another, title: '' }));
+    const next = cardOf(await ana.send(refused, { ...another, title: 'Two' }));
+
+    expect(labels(next)).toEqual([UNDO, words.log.another, words.log.pace, words.log.undoEarlier]);
+    expect(textOf(await ana.press(next, words.log.undoEarlier))).toContain('One');
+    expect(textOf(await ana.say('history'))).not.toContain('One');
+    expect(textOf(await ana.say('history'))).toContain('Two');
+  });
+
+  it('can be undone after a refusal', async () => {
+    const ana = await talkWith(world, 'cissp');
+    const receipt = cardOf(await logged(ana, 'One'));
+    const pace = receipt.actions?.find(({ label }) => label === words.log.pace);
+    const broken = { ...receipt, actions: [{ label: 'x', command: 'show', args: { ...pace?.args, record: 'none' } }] };
+    const refusal = cardOf(await ana.press(broken, 'x'));
+
+    expect(labels(refusal)).toEqual([UNDO]);
+    expect(textOf(await ana.press(refusal, UNDO))).toContain('no longer counts');
+  });
+
+  it('names only what takes something back, in a press', async () => {
+    const ana = await talkWith(world, 'cissp');
+    const press = (undoes: string) =>
+      ana.press({ title: '', blocks: [], actions: [{ label: 'x', command: 'pace', args: { undoes } }] }, 'x');
+    const plain = labels(cardOf(await ana.say('pace')));
+
+    for (const undoes of ['erase act 1', 'undo act a b', 'delete activity 1', '', 'unlink,unlink now'])
+      expect(labels(cardOf(await press(undoes))).length).toBe(plain.length + (undoes.startsWith('unlink,') ? 1 : 0));
+    expect(labels(cardOf(await ana.say('pace --undoes unlink')))).toEqual(plain);
+  });
 });
 
 describe('typing undo', () => {

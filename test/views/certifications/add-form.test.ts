@@ -22,7 +22,7 @@ describe.each([
   const { add, renew, log, edit, customise } = words;
   const range = { label: add.cycle, value: words.span(cycle.start, cycle.end) };
   const what = { label: add.certification, value: 'Certified ABC (ABC Board)' };
-  const pace = { label: log.pace, command: 'pace', args: { text: 'abc', undoAct: 'a1' } };
+  const pace = { label: log.pace, command: 'pace', args: { text: 'abc' } };
   const undo = { label: log.undo, command: 'undo', args: { act: 'a1' } };
   const earned = { label: words.opening.button, command: 'edit', args: { opening: 'abc' }, opensForm: true };
   const logIt = { label: add.log, command: 'log', args: { text: 'for ABC' }, opensForm: true, style: 'primary' };

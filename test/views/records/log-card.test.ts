@@ -177,7 +177,7 @@ describe.each([
       actions: [
         { label: log.undo, command: 'undo', args: { activity: 'r1' } },
         { label: log.another, command: 'log', args: {}, opensForm: true },
-        { ...pace, args: { undoActivity: 'r1' } },
+        pace,
       ],
     });
   });

@@ -108,6 +108,7 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   pushedOut: (credits, short) =>
     `Für ${short} werden bei einem späteren Eintrag ${credits} weniger angerechnet, weil dieser Eintrag früher liegt.`,
   undo: 'Rückgängig',
+  undoEarlier: 'Frühere Änderung rückgängig machen',
   another: 'Weitere Punkte eintragen',
   pace: 'Mein Stand',
   undone: 'Zurückgezogen',

@@ -100,6 +100,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   pushedOut: (credits: string, short: string) =>
     `A later entry now counts ${credits} less for ${short}, because this one comes first.`,
   undo: 'Undo',
+  undoEarlier: 'Undo the earlier change',
   another: 'Log another',
   pace: 'My pace',
   undone: 'Undone',
