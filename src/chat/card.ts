@@ -43,9 +43,10 @@ export interface Progress {
   readonly tone?: Tone;
 }
 
-/** A row of a table; an empty cell has nothing to say. */
+/** A row of a table, perhaps with a button; an empty cell has nothing to say. */
 export interface TableRow {
   readonly cells: readonly Text[];
+  readonly action?: Action;
 }
 
 /** A part of a card; every adapter draws every kind. */

@@ -1,5 +1,6 @@
 import type { Action, Block, Card } from '../chat/card.ts';
 import { progressBarOf } from '../chat/chart-cells.ts';
+import { tableItems } from '../chat/table-items.ts';
 import { type Markup, markup, textMarkup } from './markup.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -35,7 +36,7 @@ function blockMarkup(block: Block, key: string): Markup {
     case 'shares':
       return sharesMarkup(block);
     case 'table':
-      return tableMarkup(block);
+      return block.rows.some(({ action }) => action !== undefined) ? listMarkup(block, key) : tableMarkup(block);
     case 'item':
       return itemMarkup(block, key);
   }
@@ -77,6 +78,11 @@ function barsOf(shares: Of<'shares'>['shares']): readonly Markup[] {
     before += count;
     return markup`<rect class="share-${tone}" x="${x.toFixed(2)}%" width="${(width - 0.6).toFixed(2)}%" height="14"></rect>`;
   });
+}
+
+// Rows with buttons are as wide as the page.
+function listMarkup(block: Of<'table'>, key: string): Markup {
+  return markup`${tableItems(block).map((item, index) => itemMarkup(item, `${key}.${index}`))}`;
 }
 
 // On a narrow screen each cell is a line of its own, with the name of its column before it.

@@ -36,7 +36,7 @@ const blocks: Readonly<Record<Block['kind'], { block: Block; words: readonly str
       kind: 'table',
       label: 'A table',
       columns: ['Who', 'Status'],
-      rows: [{ cells: ['Ana', 'on track'] }, { cells: ['Bo', ''] }],
+      rows: [{ cells: ['Ana', 'on track'], action }, { cells: ['Bo', ''] }],
     },
     words: ['Ana', 'on track', 'Bo'],
   },

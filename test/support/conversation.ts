@@ -1,5 +1,5 @@
 import { type Catalogue, loadCatalogue } from '../../src/catalogue/index.ts';
-import type { Card } from '../../src/chat/card.ts';
+import type { Block, Card } from '../../src/chat/card.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import { type Answers, type Form, fieldsOf } from '../../src/chat/form.ts';
 import type { Identity, Profile } from '../../src/chat/identity.ts';
@@ -7,6 +7,7 @@ import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import { parseLineWithFiles } from '../../src/chat/parse-line.ts';
 import type { Reply } from '../../src/chat/reply.ts';
+import { tableItems } from '../../src/chat/table-items.ts';
 import type { RunningCore } from '../../src/core/dispatch.ts';
 import type { ReadDocument } from '../../src/domain/document-reading.ts';
 import type { FileStore } from '../../src/file-store/file-store.ts';
@@ -95,9 +96,7 @@ export function talk({
         files,
       }),
     press(card, label, key) {
-      const items = card.blocks.flatMap((block) =>
-        block.kind === 'item' ? [block.action, block.also].filter((one) => one !== undefined) : [],
-      );
+      const items = itemsIn(card).flatMap(({ action, also }) => [action, also].filter((one) => one !== undefined));
       const action = [...(card.actions ?? []), ...items].find((one) => one.label === label);
       if (action === undefined) throw new Error(`There is no button ${label}.`);
       return dispatch({ command: action.command, args: action.args, ...keyed(key) });
@@ -108,6 +107,11 @@ export function talk({
 /** A conversation of another person in the same workspace. */
 export function newcomer({ options }: Talk, user: string): Talk {
   return talk({ ...options, user });
+}
+
+/** The items of a card, and the rows of its tables as where no tables are drawn. */
+export function itemsIn({ blocks }: Card): readonly Extract<Block, { kind: 'item' }>[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? tableItems(block) : block.kind === 'item' ? [block] : []));
 }
 
 /** The card of a reply; throws for any other reply. */

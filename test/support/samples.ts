@@ -12,6 +12,7 @@ export function everyBlock(words: string): readonly Block[] {
     { kind: 'note', text: [{ bold: words }, { link: words, url: 'https://example.org' }] },
     { kind: 'rule' },
     { kind: 'table', label: words, columns: [words, words], rows: [{ cells: [words, [{ bold: words }]] }] },
+    { kind: 'table', label: words, columns: [words, words], rows: [{ cells: [words, words], action }] },
     {
       kind: 'facts',
       facts: [

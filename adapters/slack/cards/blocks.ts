@@ -32,7 +32,7 @@ export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
     case 'shares':
       return [richText(block.label, `\n${squares(block.shares)}`)];
     case 'table':
-      return [table(block)];
+      return table(block, button);
     case 'item':
       return item(block, button);
   }
@@ -83,16 +83,27 @@ function squares(shares: readonly Share[]): string {
     .join('');
 }
 
-function table({ columns, rows }: Extract<Block, { kind: 'table' }>): types.KnownBlock {
+// A table has no room for buttons, so its rows are numbered and their buttons are below.
+function table({ columns, rows }: Extract<Block, { kind: 'table' }>, button: DrawButton): types.KnownBlock[] {
+  const isNumbered = rows.some(({ action }) => action !== undefined);
   const cell = (text: Text): types.RawTextElement => ({
     type: 'raw_text',
     text: shorten(plainTextOf(text) || EMPTY, LIMITS.tableCell),
   });
-  return {
-    type: 'table',
-    column_settings: columns.map(() => ({ is_wrapped: true })),
-    rows: [columns.map(cell), ...rows.map(({ cells }) => cells.map(cell))],
-  };
+  const lines = rows.map(({ cells: [first = '', ...others] }, index) =>
+    [isNumbered ? `${index + 1}. ${plainTextOf(first)}` : first, ...others].map(cell),
+  );
+  const buttons = rows.flatMap(({ action, cells: [first = ''] }, index) =>
+    action === undefined ? [] : [button({ ...action, label: `${action.label} ${index + 1}` }, plainTextOf(first))],
+  );
+  return [
+    {
+      type: 'table',
+      column_settings: columns.map(() => ({ is_wrapped: true })),
+      rows: [columns.map(cell), ...lines],
+    },
+    ...chunks(buttons, LIMITS.buttonsInRow).map((elements) => ({ type: 'actions' as const, elements })),
+  ];
 }
 
 // Only a section can have a button beside it, and only plain text in it is safe from markup, so a title with a link is

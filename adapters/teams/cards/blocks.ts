@@ -1,4 +1,4 @@
-import type { Block, Fact, Progress } from '../../../src/chat/card.ts';
+import type { Action, Block, Fact, Progress, TableRow } from '../../../src/chat/card.ts';
 import { tableItems } from '../../../src/chat/table-items.ts';
 import { boldRuns, plainTextOf, type Text } from '../../../src/chat/text.ts';
 import { BAR, barPicture, progressPicture, THIN_BAR } from './bar-picture.ts';
@@ -28,7 +28,7 @@ export function elementsOf(block: Block, where: Where): readonly Element[] {
     case 'shares':
       return shares(block);
     case 'table':
-      return table(block);
+      return table(block, where);
     case 'item':
       return [item(block, where)];
   }
@@ -58,29 +58,46 @@ function labelledPicture(label: string, url: string, { width, height }: typeof B
 }
 
 // On a phone a table would be too narrow to read, so it is a list there.
-function table(block: Extract<Block, { kind: 'table' }>): readonly Element[] {
+function table(block: Extract<Block, { kind: 'table' }>, where: Where): readonly Element[] {
   const { columns, rows } = block;
-  const cell = (text: Text, style: Parameters<typeof richText>[1] = {}) => ({
-    type: 'TableCell',
-    items: [richText(text, style)],
-  });
+  const hasButtons = rows.some(({ action }) => action !== undefined);
+  const head = columns.map((column) => cell(richText(column, { size: 'small', isSubtle: true })));
+  const widths = columns.map((_column, index) => ({ width: index === 0 ? 2 : 3 }));
   return [
     {
       type: 'Table',
       targetWidth: 'atLeast:standard',
       firstRowAsHeaders: true,
       showGridLines: false,
-      columns: columns.map((_column, index) => ({ width: index === 0 ? 2 : 3 })),
+      columns: hasButtons ? [...widths, { width: '110px' }] : widths,
       rows: [
-        { type: 'TableRow', cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
-        ...rows.map(({ cells: [first = '', ...others] }) => ({
-          type: 'TableRow',
-          cells: [cell(boldRuns(first)), ...others.map((text) => cell(text))],
-        })),
+        { type: 'TableRow', cells: hasButtons ? [...head, cell()] : head },
+        ...rows.map((row) => ({ type: 'TableRow', cells: rowCells(row, hasButtons, where) })),
       ],
     },
-    { type: 'Container', targetWidth: 'atMost:narrow', items: tableItems(block).map((one) => item(one, 'chat')) },
+    { type: 'Container', targetWidth: 'atMost:narrow', items: tableItems(block).map((one) => item(one, where)) },
   ];
+}
+
+function rowCells(
+  { cells: [first = '', ...others], action }: TableRow,
+  hasButtons: boolean,
+  where: Where,
+): readonly Element[] {
+  const texts = [cell(richText(boldRuns(first))), ...others.map((text) => cell(richText(text)))];
+  if (!hasButtons) return texts;
+  if (action === undefined) return [...texts, cell()];
+  return [...texts, cell({ type: 'ActionSet', actions: [namedButton(action, first, where)] })];
+}
+
+function cell(...items: readonly Element[]): Element {
+  return { type: 'TableCell', items };
+}
+
+/** A button that is read aloud with what it stands beside. */
+function namedButton(action: Action, beside: Text, where: Where): Element {
+  const tooltip = plainText(`${action.label}: ${plainTextOf(beside)}`, LIMITS.label);
+  return { ...buttonOf(action, where), tooltip };
 }
 
 function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {
@@ -90,10 +107,7 @@ function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>,
   ];
   if (action === undefined) return { type: 'Container', items: lines };
   const actions = [action, ...(also === undefined ? [] : [also])];
-  const buttons = actions.map((one) => ({
-    ...buttonOf(one, where),
-    tooltip: plainText(`${one.label}: ${plainTextOf(title)}`, LIMITS.label),
-  }));
+  const buttons = actions.map((one) => namedButton(one, title, where));
   if (actions.some(({ label }) => label.length > MAX_BESIDE))
     return { type: 'Container', items: [...lines, { type: 'ActionSet', spacing: 'small', actions: buttons }] };
   // One set per button, so that they are stacked beside the text.

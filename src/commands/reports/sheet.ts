@@ -5,13 +5,8 @@ import { viewTeamEntries } from '../../services/reports/team-entries.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import { exportFileCard } from '../../views/portability/file-card.ts';
-import {
-  entryCard,
-  type ShownSheet,
-  sheetCard,
-  sheetsCard,
-  teamSheetCard,
-} from '../../views/reports/entry-sheet-card.ts';
+import { entryCard, type ShownSheet, sheetCard, sheetsCard } from '../../views/reports/entry-sheet-card.ts';
+import { teamSheetCard } from '../../views/reports/team-sheet-card.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';

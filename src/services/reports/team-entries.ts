@@ -1,6 +1,7 @@
 import { sum } from '../../domain/credit.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import type { ShownSheet, TeamEntry } from '../../views/reports/entry-sheet-card.ts';
+import type { ShownSheet } from '../../views/reports/entry-sheet-card.ts';
+import type { TeamEntry } from '../../views/reports/team-sheet-card.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import { withRelations } from '../certifications/relations.ts';
 import { memberPages } from '../teams/member-pages.ts';

@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../chat/card.ts';
+import type { Block, Card, TableRow } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimWords, type RecordFound } from '../claim-words.ts';
@@ -24,7 +24,7 @@ interface Certifications {
   get(code: string): Certification | undefined;
 }
 
-/** A page of records, each with a button to show it. */
+/** A page of records as a table, each with a button to show it. */
 export function historyCard(history: History, certifications: Certifications, words: Words): Card {
   const phrases = words.record;
   const { records, requested, from, count, page } = history;
@@ -43,21 +43,25 @@ export function historyCard(history: History, certifications: Certifications, wo
   const note: Block = { kind: 'note', text: requested === '' ? `${where}. ${phrases.filters}` : where };
   return {
     title: phrases.history,
-    blocks: [...records.map((record) => itemOf(record, certifications, words)), note],
+    blocks: [recordTable(records, certifications, words), note],
     ...(actions.length === 0 ? {} : { actions }),
   };
 }
 
-function itemOf(record: Listed, certifications: Certifications, words: Words): Block {
-  const { activityId, title, provider, kind, starts, ends, proofs } = record;
-  const claims = record.claims.map((claim) => claimWords(claim, certifications, words));
-  const detail = [
-    words.span(starts, ends),
-    ...(provider === '' ? [] : [provider]),
-    words.kinds[kind],
-    ...claims,
-    ...(proofs === 0 ? [words.record.noProof] : []),
-  ].join(' · ');
-  const action = { label: words.record.show, command: 'show', args: { record: activityId } };
-  return { kind: 'item', title: [{ bold: title }], detail, action };
+function recordTable(records: readonly Listed[], certifications: Certifications, words: Words): Block {
+  const { history, columns, show, noProof } = words.record;
+  const rows = records.map((record): TableRow => {
+    const { activityId, title, provider, kind, starts, ends, proofs } = record;
+    const claims = record.claims.map((claim) => claimWords(claim, certifications, words));
+    return {
+      cells: [
+        title,
+        words.span(starts, ends),
+        [...(provider === '' ? [] : [provider]), words.kinds[kind]].join(' · '),
+        [...claims, ...(proofs === 0 ? [noProof] : [])].join(' · '),
+      ],
+      action: { label: show, command: 'show', args: { record: activityId } },
+    };
+  });
+  return { kind: 'table', label: history, columns: [columns.title, columns.date, columns.kind, columns.credits], rows };
 }

@@ -1,7 +1,7 @@
-import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Action, Block, Card, TableRow } from '../../chat/card.ts';
 import type { Answers, Form } from '../../chat/form.ts';
 import type { Day } from '../../domain/calendar.ts';
-import { type Credits, decimalOf } from '../../domain/credit.ts';
+import { decimalOf } from '../../domain/credit.ts';
 import type { SheetEntry, SheetLayout } from '../../domain/entry-sheet.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
@@ -93,7 +93,7 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
     title: phrases.of(body),
     blocks: [
       { kind: 'text', text: [{ bold: about }, ...(portal === '' ? [] : [` · ${portal}`])] },
-      ...shown.map((one) => entryItem(one, sheet, words)),
+      ...(shown.length === 0 ? [] : [entryTable(shown, sheet, words)]),
       {
         kind: 'note',
         text: [where, ...(isKnown ? [] : [phrases.anyPortal]), phrases.never].join('. ').replaceAll('..', '.'),
@@ -103,19 +103,31 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
   };
 }
 
-function entryItem({ key, entry, tick }: ListedEntry, { body, byMonth, layout }: ShownSheet, words: Words): Block {
+function entryTable(shown: readonly ListedEntry[], sheet: ShownSheet, words: Words): Block {
   const phrases = words.sheet;
-  const detail = [
-    words.span(entry.start, entry.end),
-    amountsLine(entry, words),
-    tick === undefined ? '' : phrases.tick(tick.state, tick.on, tick.reference),
+  const { title, date, credits, status } = phrases.columns;
+  return {
+    kind: 'table',
+    label: phrases.of(sheet.body),
+    columns: [title, date, credits, status],
+    rows: shown.map((one) => entryRow(one, sheet, words)),
+  };
+}
+
+function entryRow({ key, entry, tick }: ListedEntry, { body, byMonth, layout }: ShownSheet, words: Words): TableRow {
+  const phrases = words.sheet;
+  const status = [
+    ...(tick === undefined ? [] : [phrases.tick(tick.state, tick.on, tick.reference)]),
     ...warningsOf(entry, layout, words),
   ];
   const args = { text: body, entry: key, ...(byMonth ? { monthly: 'yes' } : {}) };
   return {
-    kind: 'item',
-    title: [{ bold: entryTitle(entry, words) }],
-    detail: detail.filter((one) => one !== '').join(' · '),
+    cells: [
+      entryTitle(entry, words),
+      words.span(entry.start, entry.end),
+      amountsLine(entry, words),
+      status.join(' · '),
+    ],
     action: { label: phrases.show, command: 'sheet', args },
   };
 }
@@ -191,46 +203,5 @@ export function tickForm(
       },
     ],
     ...(errors === undefined ? {} : { errors }),
-  };
-}
-
-/** The portal states of a member's records at one body. */
-export interface TeamEntry {
-  readonly name: string;
-  readonly body: string;
-  readonly counts: Readonly<Record<'open' | 'submitted' | 'accepted' | 'rejected', number>>;
-  readonly openCredits: Credits;
-  readonly last: Day | undefined;
-}
-
-const TEAM_PAGE = 10;
-
-/** The card that lists the portal states of a team's members. */
-export function teamSheetCard(
-  team: { readonly teamId: string; readonly name: string },
-  { people, from }: { readonly people: readonly TeamEntry[]; readonly from: number },
-  words: Words,
-): Card {
-  const phrases = words.sheet;
-  const title = phrases.teamTitle(team.name);
-  if (people.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.teamNothing }] };
-  const shown = people.slice(from, from + TEAM_PAGE);
-  const list = { command: 'sheet', requested: `team ${team.name}`, from, shown: shown.length, count: people.length };
-  const labels = { before: words.record.newer, after: words.record.older };
-  const { where, actions } = paged({ ...list, size: TEAM_PAGE, found: (count) => String(count) }, labels, words);
-  const rows = shown.map(({ name, body, counts, openCredits, last }) => {
-    const states = (['open', 'rejected', 'submitted', 'accepted'] as const).flatMap((state) =>
-      counts[state] === 0 ? [] : [phrases.teamCount(counts[state], state, state === 'open' ? openCredits : 0)],
-    );
-    return { cells: [`${name} · ${body}`, states.join(' · '), last === undefined ? '' : phrases.teamLast(last)] };
-  });
-  const { member, entries, latest } = phrases.teamColumns;
-  return {
-    title,
-    blocks: [
-      { kind: 'table', label: title, columns: [member, entries, latest], rows },
-      { kind: 'note', text: people.length > shown.length ? `${where}. ${phrases.teamNote}` : phrases.teamNote },
-    ],
-    actions: [...actions, { label: words.team.risk, command: 'risk', args: { text: team.teamId } }],
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
-import { cardOf, formOf, logCredits, type Talk, talk, talkWith, textOf } from '../../support/conversation.ts';
+import { cardOf, formOf, itemsIn, logCredits, type Talk, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { verdictOn, workspaceOf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
@@ -8,7 +8,9 @@ const world = openStore();
 let ana: Talk;
 
 const titles = (card: Card) =>
-  card.blocks.flatMap((block) => (block.kind === 'item' ? [JSON.stringify(block.title)] : [])).join(' ');
+  itemsIn(card)
+    .map(({ title }) => JSON.stringify(title))
+    .join(' ');
 
 afterEach(async () => {
   expect(await verdictOn(world.store, await workspaceOf(ana, world.store))).toBe('whole');

@@ -1,10 +1,20 @@
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
+import { plainTextOf } from '../../../src/chat/text.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { NoBrowser } from '../../../src/printer/browser.ts';
 import { auditedTeam, printed } from '../../support/audited-team.ts';
-import { addCertification, cardOf, formOf, logCredits, type Talk, talk, textOf } from '../../support/conversation.ts';
+import {
+  addCertification,
+  cardOf,
+  formOf,
+  itemsIn,
+  logCredits,
+  type Talk,
+  talk,
+  textOf,
+} from '../../support/conversation.ts';
 import { Shelf } from '../../support/file-shelf.ts';
 import { workspaceOf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
@@ -27,10 +37,8 @@ beforeEach(async () => {
 const sheet = async (line = 'sheet isc2'): Promise<Card> => cardOf(await ana.say(line));
 
 /** The entries as the sheet lists them: title and detail. */
-function listed({ blocks }: Card): readonly string[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'item' ? [`${JSON.stringify(block.title)} ${JSON.stringify(block.detail)}`] : [],
-  );
+function listed(card: Card): readonly string[] {
+  return itemsIn(card).map(({ title, detail = '' }) => `${plainTextOf(title)} ${plainTextOf(detail)}`);
 }
 
 const facts = ({ blocks }: Card) =>
@@ -39,8 +47,8 @@ const facts = ({ blocks }: Card) =>
   );
 
 const pressed = async (card: Card, label: string) => {
-  const first = card.blocks.find((block) => block.kind === 'item' && block.action !== undefined);
-  if (first?.kind !== 'item' || first.action === undefined) throw new Error('There is no entry.');
+  const first = itemsIn(card).find(({ action }) => action !== undefined);
+  if (first?.action === undefined) throw new Error('There is no entry.');
   return cardOf(await ana.press({ title: '', blocks: [], actions: [first.action] }, label));
 };
 
@@ -115,8 +123,8 @@ describe('a tick', () => {
     const submitted = cardOf(await ana.press(await pressed(await sheet(), 'Show'), 'Submitted'));
     expect(textOf({ kind: 'card', to: 'sender', card: submitted })).toContain('1 entry to submit');
 
-    const done = submitted.blocks.filter((block) => block.kind === 'item').at(-1);
-    const show = done?.kind === 'item' && done.action ? { title: '', blocks: [], actions: [done.action] } : submitted;
+    const done = itemsIn(submitted).at(-1);
+    const show = done?.action ? { title: '', blocks: [], actions: [done.action] } : submitted;
     const entry = cardOf(await ana.press(show, 'Show'));
     const form = formOf(await ana.press(entry, 'Accepted or rejected'));
     const refused = formOf(await ana.send(form, { on: '2026-03-01' }));
@@ -156,11 +164,11 @@ describe('a tick', () => {
 
   it.each([0, 1])('of one amount leaves open what gets another: %i', async (at) => {
     await logCredits(ana, '2026-03-01', { cissp: '1', ccsp: '2' }, { title: 'Unlike' });
-    const items = (await sheet()).blocks.flatMap((block) => (block.kind === 'item' && block.action ? block : []));
+    const items = itemsIn(await sheet());
     const own = items.filter(({ title }) => JSON.stringify(title).includes('Unlike'));
     const chosen = { title: '', blocks: [], actions: own.flatMap(({ action }) => action ?? []).slice(at, at + 1) };
     const after = cardOf(await ana.press(cardOf(await ana.press(chosen, 'Show')), 'Submitted'));
-    const amounts = own.map(({ detail }) => /(?:CISSP|CCSP) [12] CPE/u.exec(String(detail))?.[0]);
+    const amounts = own.map(({ detail }) => /(?:CISSP|CCSP) [12] CPE/u.exec(plainTextOf(detail ?? ''))?.[0]);
 
     expect(amounts.sort()).toEqual(['CCSP 2 CPE', 'CISSP 1 CPE']);
     const [open = '', done = ''] = listed(after).filter((line) => line.includes('Unlike'));
@@ -203,8 +211,8 @@ describe('the sheets of a team', () => {
     const bo = team.on('2026-03-02', 'bo');
     for (const title of ['One', 'Two']) await logCredits(bo, '2026-03-02', { cissp: '1.5' }, { title });
     const shown = cardOf(await bo.say('sheet isc2'));
-    const item = shown.blocks.find((block) => block.kind === 'item');
-    const show = item?.kind === 'item' && item.action ? { title: '', blocks: [], actions: [item.action] } : shown;
+    const [item] = itemsIn(shown);
+    const show = item?.action ? { title: '', blocks: [], actions: [item.action] } : shown;
     cardOf(await bo.press(cardOf(await bo.press(show, 'Show')), 'Submitted'));
 
     const card = cardOf(await team.on('2026-03-05', 'ana').say('sheet team Security'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainTextOf } from '../../../src/chat/text.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
@@ -6,6 +7,7 @@ import { historyCard } from '../../../src/views/records/history-card.ts';
 import { foundItem } from '../../../src/views/records/record-card.ts';
 import { trashCard } from '../../../src/views/records/trash-card.ts';
 import { aCertification } from '../../domain/rules.ts';
+import { itemsIn } from '../../support/conversation.ts';
 
 const english = wordsFor('en-GB');
 const german = wordsFor('de-DE');
@@ -67,12 +69,22 @@ describe.each([
       [when, 'SANS', words.kinds.webinar, `gone ${words.amount(250)}`, 'OLD 1'],
     ],
   ])('with %s say so', (_what, over, detail) => {
-    expect(list({ records: [{ ...record, ...over }] }).blocks[0]).toEqual({
+    const [item] = itemsIn(list({ records: [{ ...record, ...over }] }));
+
+    expect(item).toEqual({
       kind: 'item',
       title: [{ bold: 'Zero trust' }],
-      detail: detail.join(' · '),
+      detail: expect.anything(),
       action: { label: phrases.show, command: 'show', args: { record: 'r1' } },
     });
+    expect(plainTextOf(item?.detail ?? '')).toBe(detail.join(' · '));
+  });
+
+  it('are a table with a cell for each of its columns', () => {
+    const [table] = list().blocks;
+
+    expect(table).toMatchObject({ kind: 'table', label: phrases.history, columns: Object.values(phrases.columns) });
+    expect(table?.kind === 'table' && table.rows[0]?.cells).toHaveLength(4);
   });
 
   it.each([

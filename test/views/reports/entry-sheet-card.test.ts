@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardWords } from '../../../src/chat/card-words.ts';
+import { plainTextOf } from '../../../src/chat/text.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { SheetEntry } from '../../../src/domain/entry-sheet.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
@@ -9,12 +10,12 @@ import {
   type ShownSheet,
   sheetCard,
   sheetsCard,
-  type TeamEntry,
   type Tick,
-  teamSheetCard,
   tickForm,
 } from '../../../src/views/reports/entry-sheet-card.ts';
+import { type TeamEntry, teamSheetCard } from '../../../src/views/reports/team-sheet-card.ts';
 import { aCertification, aRenewal, known } from '../../domain/rules.ts';
+import { itemsIn } from '../../support/conversation.ts';
 
 const english = wordsFor('en-GB');
 const german = wordsFor('de-DE');
@@ -178,7 +179,7 @@ describe.each([
     [12, ['Talk 13', 'Talk 14'], words.record.page(13, 14, 14), [[words.record.older, '6']]],
   ])('shows six from %i on, and keeps the month on other pages', (from, [first, last], where, turns) => {
     const card = sheetCard(aSheet({ open: some(14), byMonth: true }), from, words);
-    const titles = card.blocks.flatMap((block) => (block.kind === 'item' ? [block.title] : []));
+    const titles = itemsIn(card).map(({ title }) => title);
     const pages = (card.actions ?? []).filter(({ args }) => 'skip' in args);
 
     expect([titles[0], titles.at(-1)]).toEqual([[{ bold: first }], [{ bold: last }]]);
@@ -196,7 +197,10 @@ describe.each([
 
   it('lists what is open before what is done, with its state and its problems', () => {
     const sheet = aSheet({ open: [listed(1, undefined, { lost: 25 })], done: [listed(2, submitted)], byMonth: true });
-    const items = sheetCard(sheet, 0, words).blocks.filter(({ kind }) => kind === 'item');
+    const items = itemsIn(sheetCard(sheet, 0, words)).map((item) => ({
+      ...item,
+      detail: plainTextOf(item.detail ?? ''),
+    }));
     const when = words.span(day('2026-03-09'), day('2026-03-09'));
     const action = { label: phrases.show, command: 'sheet' };
 

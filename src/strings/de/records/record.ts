@@ -19,6 +19,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   nextPage: 'Weiter',
   show: 'Anzeigen',
   noProof: 'ohne Nachweis',
+  columns: { title: 'Aktivität', date: 'Datum', kind: 'Anbieter und Art', credits: 'Punkte' },
   which: 'Welcher Eintrag? Schreib „show last“ oder Wörter aus dem Titel, oder wähle ihn in „history“ aus.',
   whichOne: (typed, count) =>
     count === 1

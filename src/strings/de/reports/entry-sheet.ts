@@ -67,6 +67,7 @@ export const sheetWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   noted: (n, state) => (n === 1 ? `1 Meldung: ${state}.` : `${n} Meldungen: ${state}.`),
   none: 'nicht eingereicht',
   portals: 'Portalmeldungen',
+  columns: { title: 'Eintrag', date: 'Datum', credits: 'Punkte', status: 'Stand' },
   teamColumns: { member: 'Person', entries: 'Einträge', latest: 'Letzte Änderung' },
   teamTitle: (team) => `Portalmeldungen: ${team}`,
   teamNothing: 'In diesem Team gibt es keine Einträge in offenen Zyklen.',

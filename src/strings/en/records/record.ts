@@ -15,6 +15,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   nextPage: 'Next',
   show: 'Show',
   noProof: 'no proof',
+  columns: { title: 'Activity', date: 'Date', kind: 'Provider and kind', credits: 'Credits' },
   which: 'Which record? Type “show last” or words of its title, or select it in “history”.',
   whichOne: (typed: string, count: number) =>
     count === 1

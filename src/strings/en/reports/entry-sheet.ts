@@ -65,6 +65,7 @@ export const sheetWords = ({ date }: Basics) => ({
   noted: (n: number, state: string) => (n === 1 ? `1 entry marked as ${state}.` : `${n} entries marked as ${state}.`),
   none: 'not submitted',
   portals: 'Portals',
+  columns: { title: 'Entry', date: 'Date', credits: 'Credits', status: 'Status' },
   teamColumns: { member: 'Member', entries: 'Entries', latest: 'Last change' },
   teamTitle: (team: string) => `Portals of ${team}`,
   teamNothing: 'This team has no records in a current cycle.',

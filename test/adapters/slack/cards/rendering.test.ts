@@ -135,7 +135,7 @@ describe('a card', () => {
   it('gives buttons ids of their own, the same each time', () => {
     const ids = () => JSON.stringify(message(everyCard('Words'), ENGLISH)).match(/"action_id":"[^"]+"/gu);
 
-    expect(new Set(ids()).size).toBe(4);
+    expect(new Set(ids()).size).toBe(5);
     expect(ids()).toEqual(ids());
   });
 
@@ -176,6 +176,33 @@ describe('a table', () => {
         ],
       ],
     });
+  });
+
+  it('has numbered rows if they have buttons, which are below and are read aloud with their row', () => {
+    const show = (record: string) => ({ label: 'Show', command: 'show', args: { record } });
+    const rows = [
+      { cells: ['Zero trust', '1 CPE'], action: show('a') },
+      { cells: ['Risk', ''] },
+      { cells: ['Law', ''], action: show('b') },
+    ];
+    const { blocks } = message(
+      { title: 'T', blocks: [{ kind: 'table', label: 'L', columns: ['What', 'Credits'], rows }] },
+      ENGLISH,
+    );
+    const [, drawn, below] = blocks;
+    const buttons = below?.type === 'actions' ? below.elements : [];
+
+    expect(kinds(blocks)).toEqual(['table', 'actions']);
+    expect(drawn).toMatchObject({
+      rows: [{}, [{ text: '1. Zero trust' }, {}], [{ text: '2. Risk' }, {}], [{ text: '3. Law' }, {}]],
+    });
+    expect(buttons).toMatchObject([
+      { text: { text: 'Show 1' }, accessibility_label: 'Show 1: Zero trust' },
+      { text: { text: 'Show 3' }, accessibility_label: 'Show 3: Law' },
+    ]);
+    expect(
+      kinds(cardView({ title: 'T', blocks: [{ kind: 'table', label: 'L', columns: ['What'], rows }] }, ENGLISH).blocks),
+    ).toEqual(['section', 'rich_text', 'section']);
   });
 
   it('is a list where Slack takes no table: beside another one, with too many rows, and in a view', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { elementsOf } from '../../../../adapters/teams/cards/blocks.ts';
+import { cardOf } from '../../../../adapters/teams/cards/card.ts';
 import { heading, richText } from '../../../../adapters/teams/cards/text.ts';
 import type { Action, Block } from '../../../../src/chat/card.ts';
+import { ENGLISH } from '../../../support/phrases.ts';
+import { checkCard } from '../adaptive-card.ts';
 
 const LOG: Action = { label: 'Log', command: 'log', args: {}, opensForm: true };
 const PLAN: Action = { label: 'Plan', command: 'plan', args: {} };
@@ -81,6 +84,29 @@ it('draws a table with its head, and the same as a list for phones', () => {
     targetWidth: 'atMost:narrow',
     items: elementsOf({ kind: 'item', title: 'Ana', detail: ['late'] }, 'chat'),
   });
+});
+
+it('draws the buttons of rows in a column of their own, and beside the items of the list', () => {
+  const action = { label: 'Show', command: 'show', args: { record: 'a' } };
+  const rows = [{ cells: ['Zero trust', '1 CPE'], action }, { cells: ['Risk', ''] }];
+  const [table, list] = elementsOf({ kind: 'table', label: 'L', columns: ['What', 'Credits'], rows }, 'chat');
+  const drawn: readonly { cells: readonly { items: readonly unknown[] }[] }[] = JSON.parse(
+    JSON.stringify(table?.rows ?? []),
+  );
+  const cells = drawn.map((row) => row.cells);
+
+  expect(cells.map((row) => row.length)).toEqual([3, 3, 3]);
+  expect(cells[1]?.[2]?.items[0]).toMatchObject({
+    type: 'ActionSet',
+    actions: [{ title: 'Show', tooltip: 'Show: Zero trust' }],
+  });
+  expect([cells[0]?.[2]?.items, cells[2]?.[2]?.items]).toEqual([[], []]);
+  expect(JSON.stringify(list)).toContain('Show: Zero trust');
+  expect(
+    checkCard(
+      cardOf({ title: 'T', blocks: [{ kind: 'table', label: 'L', columns: ['What', 'Credits'], rows }] }, ENGLISH),
+    ),
+  ).toEqual([]);
 });
 
 describe('an item', () => {
