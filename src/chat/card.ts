@@ -11,6 +11,8 @@ export interface Action {
   readonly opensForm?: boolean;
   /** What to ask before it is sent, for acts on many things or that lose something. */
   readonly confirm?: string;
+  /** Several people see the card and the answer is for the presser: they see it beside the card at once, where a platform can do that. */
+  readonly isPersonal?: true;
   /** The id of the answer it is on: pressed twice there it is one act, and on a later answer another one. */
   readonly answer?: string;
 }
@@ -80,6 +82,8 @@ export interface Card {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];
+  /** The command that answers with this card as it is now, for platforms that ask when it is seen again. */
+  readonly refresh?: Pick<Action, 'command' | 'args'>;
   /** The language of the texts; an adapter adds its phrases in the same language. */
   readonly language?: Language;
 }

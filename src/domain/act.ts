@@ -56,6 +56,7 @@ export function undoKindOf(
 ): 'noted' | 'final' | 'none' {
   const changesSource =
     command === 'sources' && (answers !== undefined || SOURCE_CHANGES.some((name) => args[name] !== undefined));
+  if (command === 'report' && args.progress !== undefined) return 'none';
   if (FINAL.includes(command) || changesSource) return 'final';
   return ACT_NAMES.some((name) => name === command && name !== 'other') ? 'noted' : 'none';
 }

@@ -35,9 +35,16 @@ export function buttonOf(action: Action, where: Where, mode: 'primary' | 'second
   // Otherwise Teams would validate the inputs of a form before sending the button.
   const submit = { type: 'Action.Submit', title, associatedInputs: 'none', data };
   const shown = { ...(mode === 'primary' ? {} : { mode }), ...style };
+  if (action.isPersonal === true && where === 'chat' && action.confirm === undefined)
+    return { ...executeOf(data), title, associatedInputs: 'none', ...shown, fallback: { ...submit, ...shown } };
   if (action.confirm === undefined) return { ...submit, ...shown };
   const question = { type: 'AdaptiveCard', body: [richText(action.confirm)], actions: [{ ...submit, ...style }] };
   return { type: 'Action.ShowCard', title, card: question, ...shown };
+}
+
+/** An action that Teams sends as a request, whose answer only the person sees. */
+export function executeOf(data: Readonly<Record<string, unknown>>): Element {
+  return { type: 'Action.Execute', verb: 'recert', data };
 }
 
 /** Whether an action's data fits into a button. */

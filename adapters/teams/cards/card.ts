@@ -3,7 +3,7 @@ import { cardWords } from '../../../src/chat/card-words.ts';
 import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { elementsOf } from './blocks.ts';
-import { buttonsOf, type Where } from './buttons.ts';
+import { buttonsOf, executeOf, type Where } from './buttons.ts';
 import { type AdaptiveCard, adaptiveCard, type Element } from './elements.ts';
 import { fitsCard, LIMITS } from './limits.ts';
 import { heading, richText } from './text.ts';
@@ -15,12 +15,15 @@ export function cardOf(card: Card, { form }: PlatformPhrases, where: Where = 'ch
   const rows = card.blocks.map((block) => elementsOf(block, where));
   const withRows = (count: number) => {
     const left = rows.length - count;
-    return adaptiveCard(
-      [...top, ...rows.slice(0, count).flat(), ...(left === 0 ? [] : [moreNote(left, form)])],
-      actions,
-    );
+    const body = [...top, ...rows.slice(0, count).flat(), ...(left === 0 ? [] : [moreNote(left, form)])];
+    return { ...adaptiveCard(body, actions), ...(where === 'chat' ? refreshOf(card) : {}) };
   };
   return withRows(fitCount((count) => fitsCard(withRows(count)), rows.length));
+}
+
+/** What Teams asks for when somebody sees the card again. */
+function refreshOf({ refresh }: Card): Pick<AdaptiveCard, 'refresh'> {
+  return refresh === undefined ? {} : { refresh: { action: executeOf({ recert: refresh }) } };
 }
 
 /** The largest count up to `max` that fits, if every smaller one fits too. */

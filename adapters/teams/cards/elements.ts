@@ -9,6 +9,7 @@ export interface AdaptiveCard extends Element {
   readonly type: 'AdaptiveCard';
   readonly body: readonly Element[];
   readonly actions?: readonly Element[];
+  readonly refresh?: { readonly action: Element };
 }
 
 /** A card as an attachment. */

@@ -1,5 +1,6 @@
 import { pressKey } from '../../../src/chat/press-key.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Pressed } from '../cards/buttons.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOf } from './ask-core.ts';
@@ -12,16 +13,19 @@ const DOUBLE_CLICK_MS = 5000;
 const ANSWERED_MS = 60 * 60_000;
 const MAX_REMEMBERED = 2000;
 
-interface Press {
-  readonly button: string;
-  readonly answered: Promise<void>;
+/** A pressed button: what the core answers, and when that was sent. */
+export interface Press {
+  readonly reply: Promise<Reply>;
+  readonly sent: Promise<void>;
 }
+
+type RecentPress = Press & { readonly button: string };
 
 /** Answers pressed buttons, a double click once. */
 export class ButtonPresses {
   readonly #conversation: Conversation;
   /** The last press on each card. */
-  readonly #recent: Recent<Press>;
+  readonly #recent: Recent<RecentPress>;
   /** The presses whose answer was sent. */
   readonly #answered: Recent<true>;
 
@@ -31,23 +35,26 @@ export class ButtonPresses {
     this.#answered = new Recent(conversation.clock, ANSWERED_MS, MAX_REMEMBERED);
   }
 
-  async press(activity: TeamsActivity, pressed: Pressed): Promise<void> {
+  press(activity: TeamsActivity, pressed: Pressed): Press {
     const card = keyOf(activity.conversation.id, activity.from.id, activity.replyToId ?? '');
     const button = JSON.stringify(pressed);
     const last = this.#recent.get(card);
-    if (last?.button === button) return last.answered;
-    const answered = this.#answer(activity, pressed);
-    this.#recent.set(card, { button, answered });
-    return answered;
+    if (last?.button === button) return last;
+    const key = pressKey(pressed, keyOf(activity.conversation.id, activity.replyToId ?? activity.id));
+    const { command, args } = pressed;
+    const reply = this.#conversation.ask({ command, args, key }, activity);
+    const sent = reply.then((answer) => this.#send(answer, { activity, button: pressed, key }));
+    this.#recent.set(card, { button, reply, sent });
+    return { reply, sent };
   }
 
   // In a channel others see the card too, so it stays; in the personal chat the answer replaces it.
-  async #answer(activity: TeamsActivity, button: Pressed): Promise<void> {
+  async #send(
+    reply: Reply,
+    { activity, button, key }: { readonly activity: TeamsActivity; readonly button: Pressed; readonly key: string },
+  ): Promise<void> {
     const target = { ...replyTargetOf(activity), isPress: true as const };
     const { replyToId } = activity;
-    const { command, args } = button;
-    const key = pressKey(button, keyOf(activity.conversation.id, replyToId ?? activity.id));
-    const reply = await this.#conversation.ask({ command, args, key }, activity);
     const answered = keyOf(activity.from.id, key);
     if (reply.kind === 'card' && reply.again === true && this.#answered.get(answered) === true) return;
     if (reply.kind === 'card' && target.place.isPersonal && replyToId) {

@@ -1,8 +1,13 @@
+import type { Language } from '../../../src/chat/language.ts';
 import { parseLineWithFiles } from '../../../src/chat/parse-line.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { languageOf } from '../../../src/chat/reply-language.ts';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Answer } from '../auth/guard.ts';
 import { Pressed, recertIn } from '../cards/buttons.ts';
+import { summaryOf } from '../cards/card.ts';
 import { attachedFiles, hasPicture } from '../files/incoming-files.ts';
-import { lineCard } from '../outbound/messenger.ts';
+import { lineCard, messageOf } from '../outbound/messenger.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOfActivity } from './ask-core.ts';
 import { ButtonPresses } from './button-presses.ts';
@@ -20,10 +25,8 @@ interface MessagesDeps {
   readonly fetch: typeof globalThis.fetch;
 }
 
-const EXECUTED: Answer = {
-  status: 200,
-  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' },
-};
+/** Teams waits five seconds for the answer to a request. */
+const EXECUTE_MS = 3000;
 
 /** Answers what people type and press in a conversation. */
 export class Messages {
@@ -41,19 +44,36 @@ export class Messages {
     conversation.messenger.rememberChat(activity);
     conversation.inBackground(places.seen(activity));
     const button = Pressed.safeParse(recertIn(activity.value));
-    if (button.success) return this.#presses.press(activity, button.data);
+    if (button.success) return this.#presses.press(activity, button.data).sent;
     const isFromOtherApp = activity.value !== undefined && activity.value !== null && !activity.text;
     if (isFromOtherApp || isInsertedCard(activity)) return;
     await this.#answerText(activity);
   }
 
-  /** Acknowledges a pressed `Action.Execute` and answers it in the background. */
-  execute(activity: TeamsActivity): Answer {
+  /** Answers a pressed `Action.Execute`: with what the presser alone reads beside the card, or with the card as it is now. */
+  async execute(activity: TeamsActivity): Promise<Answer> {
     const { data: value } = ExecuteValue.safeParse(activity.value);
     const button = Pressed.safeParse(value?.action.data?.recert);
     if (!button.success) return { status: 400 };
-    this.#deps.conversation.inBackground(this.#presses.press(activity, button.data));
-    return EXECUTED;
+    if (value?.trigger === 'automatic') return this.#refresh(activity, button.data);
+    const { inBackground, phrases } = this.#deps.conversation;
+    const { reply, sent } = this.#presses.press(activity, button.data);
+    inBackground(sent);
+    const answer = await withTimeLimit(reply, EXECUTE_MS, () => undefined);
+    const { notice } = phrases({ ...replyTargetOf(activity).reader, ...languageIn(answer) });
+    return executed(answer === undefined ? notice.waiting.text : lineOf(answer, notice.ready.text));
+  }
+
+  /** The card as it is now, for the person who sees it. Otherwise a line says why it stays as it was. */
+  async #refresh(activity: TeamsActivity, { command, args }: Pressed): Promise<Answer> {
+    const { conversation } = this.#deps;
+    const answer = await withTimeLimit(conversation.ask({ command, args }, activity), EXECUTE_MS, () => undefined);
+    const phrases = conversation.phrases({ ...replyTargetOf(activity).reader, ...languageIn(answer) });
+    const { ready, waiting } = phrases.notice;
+    if (answer?.kind !== 'card' || answer.refused === true)
+      return executed(answer === undefined ? waiting.text : lineOf(answer, ready.text));
+    const { contentType: type, content } = messageOf(answer.card, phrases, conversation.log).attachment;
+    return { status: 200, body: { statusCode: 200, type, value: content } };
   }
 
   async #answerText(activity: TeamsActivity): Promise<void> {
@@ -81,4 +101,25 @@ export class Messages {
     const target = replyTargetOf(activity);
     await messenger.sendPrivately(lineCard(phrases(target.reader).file.pictureIgnored), target);
   }
+}
+
+/** A text that Teams shows to the presser alone, beside the card. */
+function executed(value: string): Answer {
+  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } };
+}
+
+function lineOf(reply: Reply, formReady: string): string {
+  switch (reply.kind) {
+    case 'card':
+      return summaryOf(reply.card);
+    case 'form':
+      return formReady;
+    case 'stay':
+      return reply.problem;
+  }
+}
+
+function languageIn(reply: Reply | undefined): { readonly language?: Language } {
+  const language = reply && languageOf(reply);
+  return language === undefined ? {} : { language };
 }

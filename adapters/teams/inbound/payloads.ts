@@ -137,7 +137,11 @@ export const QueryValue = z.looseObject({
 });
 
 /** A pressed `Action.Execute`. */
-export const ExecuteValue = z.looseObject({ action: z.looseObject({ data: Data.nullish() }) });
+export const ExecuteValue = z.looseObject({
+  action: z.looseObject({ data: Data.nullish() }),
+  /** `automatic`: Teams asks for the card because somebody sees it. */
+  trigger: z.string().max(20).nullish(),
+});
 
 /** The answer to a file consent card. */
 export const ConsentValue = z.looseObject({

@@ -8,6 +8,7 @@ import { parseDate } from '../../services/parse-date.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { findReportableTeams } from '../../services/reports/report-access.ts';
 import { findLogMark } from '../../services/reports/report-data.ts';
+import { findReportStateCard } from '../../services/reports/report-state-card.ts';
 import { isReportRequested, recordRefusedReport, requestReport } from '../../services/reports/request-report.ts';
 import type { Request } from '../../services/request.ts';
 import { pickTeamOrRefuse } from '../../services/teams/visibility.ts';
@@ -25,7 +26,9 @@ export const report: Command = {
     const { request } = context;
     const { words } = request;
     const { args, answers } = request;
-    const { text = '', file } = args;
+    const { text = '', file, progress } = args;
+    if (progress !== undefined)
+      return { kind: 'card', to: 'sender', card: await findReportStateCard(progress, context) };
     if (file !== undefined) return resendFile(file, words.report.title, context);
     const teams = await findReportableTeams(context);
     if (answers !== undefined) return submitReport(answers, teams, context);

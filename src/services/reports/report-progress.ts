@@ -25,7 +25,7 @@ export class ReportProgress {
   /** Shows the current step, counted from 0. */
   async showStep(step: number): Promise<void> {
     const { workspaceId, reportId } = this.#report;
-    const card = withLanguage(progressCard(step, this.#words), this.#words.language);
+    const card = withLanguage(progressCard({ reportId, at: step }, this.#words), this.#words.language);
     if (this.#message !== undefined) return this.#update(card);
     if (step > 0) return;
     const sent = await this.#connected?.adapter.post(this.#connected.place, card);

@@ -115,6 +115,12 @@ export class Reports extends WorkspaceRepository {
     return (await this.em.findOne(Report, { reportId, about: { $ne: null } })) ?? undefined;
   }
 
+  /** A report that a person requested, in any state. */
+  async requestedBy(personId: string, reportId: string): Promise<Report | undefined> {
+    if (!isId(reportId)) return undefined;
+    return (await this.em.findOne(Report, { reportId, personId })) ?? undefined;
+  }
+
   /** The files of a report, without their bytes. */
   async documents(reportId: string): Promise<readonly DocumentName[]> {
     return this.em.execute<DocumentName[]>(

@@ -216,5 +216,5 @@ function missedWords(standing: Standing, words: Words): string {
 }
 
 function actionsFor(words: Words): readonly Action[] {
-  return [{ label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' }];
+  return [{ label: words.digest.myPace, command: 'pace', args: {}, style: 'primary', isPersonal: true }];
 }

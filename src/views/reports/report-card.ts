@@ -15,11 +15,18 @@ export function reportStartedCard(scope: string | undefined, asOf: string | unde
   };
 }
 
-/** How far a report is. */
-export function progressCard(at: number, words: Words): Card {
-  const { title, steps } = words.report;
-  const goal = steps.length;
-  return { title, blocks: [{ kind: 'progress', label: steps[at] ?? '', done: at, goal }] };
+/** How far a report is; without a step it waits for its turn. */
+export function progressCard(
+  { reportId, at }: { readonly reportId: string; readonly at: number | undefined },
+  words: Words,
+): Card {
+  const { title, steps, queued } = words.report;
+  const label = at === undefined ? queued : (steps[at] ?? '');
+  return {
+    title: `${title}: ${label}`,
+    blocks: [{ kind: 'progress', label, done: at ?? 0, goal: steps.length }],
+    refresh: { command: 'report', args: { progress: reportId } },
+  };
 }
 
 /** A report that is made. */

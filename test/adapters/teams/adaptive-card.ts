@@ -42,7 +42,7 @@ export function checkCard(card: unknown): readonly string[] {
 
 const KNOWN = new Set(
   `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column Table TableRow TableCell ActionSet Image Data.Query Input.Text
-   Input.Date Input.ChoiceSet Action.Submit Action.OpenUrl Action.ShowCard
+   Input.Date Input.ChoiceSet Action.Submit Action.Execute Action.OpenUrl Action.ShowCard
    Action.ToggleVisibility task/fetch`.split(/\s+/u),
 );
 

@@ -10,13 +10,14 @@ import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { emptyTenant } from '../../support/tenant.ts';
 import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
-import { PERSONAL, typed } from './activities.ts';
+import { ANA, invoke, PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { wordsIn } from './dialogs.ts';
 import { NOW, TENANT } from './issuer.ts';
 import type { Json } from './json.ts';
 import { allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
+const BEN = '55555555-5555-4555-8555-555555555555';
 const world = openStore();
 let teams: StandIn;
 let core: RunningCore;
@@ -65,4 +66,29 @@ it('a report is one message that changes in the personal chat, and a question fo
   const last = teams.said.at(-1) as StandIn['said'][number];
   expect(checkCard(cardIn(last))).toEqual([]);
   expect(wordsIn(cardIn(last))).toContain('Verification code');
+});
+
+it('the progress of a report asks for the report as it is now, for the person who asked for it', async () => {
+  teams.expectMessage(PERSONAL.id);
+  await teams.send(typed('help'));
+  await vi.waitFor(() => expect(teams.said).toHaveLength(1));
+  await holds('cissp');
+  for (let times = 0; times < 4; times += 1) teams.expectMessage(PERSONAL.id);
+  for (let times = 0; times < 3; times += 1) teams.expectReplacement(PERSONAL.id, 'message-3');
+  await teams.send(typed('report mine'));
+  await vi.waitFor(() => expect(teams.said.length).toBeGreaterThan(1));
+  await core.idle();
+  const { action } = teams.said.map((one) => cardIn(one).refresh).find((one) => one !== undefined) ?? {};
+  const seen = async (changes: object): Promise<Json> => {
+    const answer = await teams.send(invoke('adaptiveCard/action', { action, trigger: 'automatic' }, { ...changes }));
+    return answer.json() as Promise<Json>;
+  };
+  const own = await seen({ id: 'seen-1' });
+  const foreign = await seen({ id: 'seen-2', from: { ...ANA, id: '29:ben', aadObjectId: BEN } });
+
+  expect(own).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+  expect(wordsIn(own.value)).toContain('Verification code');
+  expect(own.value.refresh).toBeUndefined();
+  expect(foreign).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+  expect(foreign.value).toContain('no longer exists');
 });

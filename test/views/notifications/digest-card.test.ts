@@ -78,7 +78,7 @@ describe.each([
   });
 
   it('leads everybody to their own pace, and only the manager who previews it to the at-risk list', () => {
-    const pace = { label: phrases.myPace, command: 'pace', args: {}, style: 'primary' };
+    const pace = { label: phrases.myPace, command: 'pace', args: {}, style: 'primary', isPersonal: true };
     const risk = { label: phrases.risk, command: 'risk', args: { text: 't1' } };
 
     expect(digestCard(shown(), words).actions).toEqual([pace]);

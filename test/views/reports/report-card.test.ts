@@ -52,7 +52,9 @@ describe.each([
     [2, phrases.steps[2]],
     [3, ''],
   ])('is at step %i of three', (done, label) => {
-    expect(progressCard(done, words).blocks).toEqual([{ kind: 'progress', label, done, goal: 3 }]);
+    expect(progressCard({ reportId: 'r1', at: done }, words).blocks).toEqual([
+      { kind: 'progress', label, done, goal: 3 },
+    ]);
   });
 
   it.each([

@@ -20,6 +20,8 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
   begun: 'Der Bericht wird erstellt. Ich sende ihn dir privat als PDF und Tabelle.',
   accessNote: 'Alle Personen im Bericht sehen mit „access“, dass du ihn erstellt hast.',
   asOf: (day) => `Stand ${date(day)}`,
+  noReport: 'Diesen Bericht gibt es nicht mehr. Fordere ihn mit „report“ neu an.',
+  queued: 'Wartet, bis er an der Reihe ist …',
   steps: ['Audit-Protokoll wird gelesen …', 'PDF wird erstellt …', 'Bericht wird signiert und gesendet …'],
   ready: 'fertig',
   filesFollow:

@@ -20,6 +20,8 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
   begun: 'Preparing the report. I’ll send it to you privately.',
   accessNote: 'People in the report can see that you requested it.',
   asOf: (day: string) => `as of ${date(day)}`,
+  noReport: 'This report no longer exists. Ask for it again with “report”.',
+  queued: 'Waiting for its turn …',
   steps: ['Reading the log …', 'Creating the PDF …', 'Signing and sending …'],
   ready: 'ready',
   filesFollow: 'The files couldn’t be delivered yet. I’m trying again and will tell you if they can’t be delivered.',

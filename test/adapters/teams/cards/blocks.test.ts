@@ -164,3 +164,24 @@ describe('an item', () => {
     expect(drawn.includes('task/fetch')).toBe(opens);
   });
 });
+
+it('draws a personal button as a request that only the presser sees the answer to, in the chat alone', () => {
+  const card = { title: 'Digest', blocks: [], actions: [{ ...PLAN, isPersonal: true as const }] };
+  const [execute] = cardOf(card, ENGLISH).actions ?? [];
+  const [submit] = cardOf(card, ENGLISH, 'dialog').actions ?? [];
+
+  expect(execute).toMatchObject({ type: 'Action.Execute', verb: 'recert', fallback: { type: 'Action.Submit' } });
+  expect(execute?.data).toEqual({ recert: { command: 'plan', args: {} } });
+  expect(submit?.type).toBe('Action.Submit');
+  expect(checkCard(cardOf(card, ENGLISH))).toEqual([]);
+});
+
+it('draws what a card is asked for when it is seen again', () => {
+  const card = { title: 'Report', blocks: [], refresh: { command: 'report', args: { progress: 'r1' } } };
+
+  expect(cardOf(card, ENGLISH).refresh).toEqual({
+    action: { type: 'Action.Execute', verb: 'recert', data: { recert: card.refresh } },
+  });
+  expect(cardOf(card, ENGLISH, 'dialog').refresh).toBeUndefined();
+  expect(checkCard(cardOf(card, ENGLISH))).toEqual([]);
+});

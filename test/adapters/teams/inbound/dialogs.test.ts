@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../../../src/chat/reply.ts';
 
 import { ANA, CHANNEL, invoke, PERSONAL, pressed } from '../activities.ts';
@@ -87,6 +87,42 @@ describe('a pressed button', () => {
 
     expect(await answer.json()).toMatchObject({ statusCode: 200 });
     expect(teams.heard.length).toBe(1);
+  });
+
+  it('in a channel shows its answer to the presser beside the card, and in their own chat', async () => {
+    await begin({ dispatch: () => aCard('CISSP: 3 days behind') });
+    teams.expectPersonal('a:opened');
+    teams.expectMessage('a:opened');
+
+    const action = { type: 'Action.Execute', data: BUTTON };
+    const answer = await teams.send(
+      invoke('adaptiveCard/action', { action, trigger: 'manual' }, { conversation: CHANNEL }),
+    );
+
+    expect(await answer.json()).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: expect.stringContaining('CISSP: 3 days behind'),
+    });
+    await vi.waitFor(() => expect(conversations()).toEqual(['a:opened']));
+  });
+
+  it('is asked again for its card when somebody sees it, without a message', async () => {
+    const replies = [aCard('Ready'), { ...aCard('Gone'), refused: true as const }];
+    await begin({ dispatch: () => replies.shift() ?? aCard('x') });
+    const seen = async (id: string): Promise<Json> => {
+      const action = { type: 'Action.Execute', data: BUTTON };
+      return (
+        await teams.send(invoke('adaptiveCard/action', { action, trigger: 'automatic' }, { id }))
+      ).json() as Promise<Json>;
+    };
+    const [card, refusal] = [await seen('1'), await seen('2')];
+
+    expect(card).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+    expect(checkCard(card.value)).toEqual([]);
+    expect(wordsIn(card.value)).toContain('Ready');
+    expect(refusal).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+    expect([teams.heard.map(({ key }) => key), teams.said]).toEqual([[undefined, undefined], []]);
   });
 
   it.each([{ recert: null }, { recert: { command: 'undo' } }, { other: 1 }, 'text', 7])(
