@@ -31,5 +31,6 @@ export function shortenRuns(text: Text, max: number): readonly Run[] {
 function labelOf(run: Run): [string, (label: string) => Run] {
   if (typeof run === 'string') return [run, (label) => label];
   if ('bold' in run) return [run.bold, (bold) => ({ bold })];
+  if ('mention' in run) return [run.mention, () => run];
   return [run.link === '' ? run.url : run.link, (link) => ({ link, url: run.url })];
 }

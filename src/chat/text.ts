@@ -1,5 +1,13 @@
-/** A part of a text: plain, bold or a link. It contains no markup: every adapter escapes every string. */
-export type Run = string | { readonly bold: string } | { readonly link: string; readonly url: string };
+/**
+ * A part of a text: plain, bold, a link, or a person by their name, whom the platform notifies if it can. It contains no markup: every adapter
+ * escapes every string.
+ */
+export type Run =
+  | string
+  | { readonly bold: string }
+  | { readonly link: string; readonly url: string }
+  /** `user` is the platform's own id. */
+  | { readonly mention: string; readonly user: string };
 
 /** A text for people: one string, or several runs in a row. */
 export type Text = string | readonly Run[];
@@ -26,5 +34,6 @@ export function isLinkable(url: string, maxLength: number): boolean {
 
 function plainRun(run: Run): string {
   if (typeof run === 'string') return run;
+  if ('mention' in run) return run.mention;
   return 'bold' in run ? run.bold : run.link;
 }

@@ -50,7 +50,11 @@ export interface TeamDigest {
   readonly counts?: Readonly<Record<MemberStatus, number>>;
   /** How many of those who hold something are on pace, where the statuses aren't sayable but this is. */
   readonly onPace?: OnPace;
-  readonly named: readonly { readonly name: string; readonly holdings: readonly MemberStanding[] }[];
+  readonly named: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly holdings: readonly MemberStanding[];
+  }[];
   /** The sayable deadlines of the next 90 days, earliest first; empty if the team is too small. */
   readonly deadlines: readonly TeamDeadline[];
   /** Sayable documentation debt, by the unit of the bodies. */
@@ -66,7 +70,9 @@ const AHEAD_DAYS = 90;
 
 /** Returns the content of a team's digest. */
 export function digestOf(members: readonly DigestMember[], today: Day): TeamDigest {
-  const named = members.filter(({ isNamed }) => isNamed).map(({ name, holdings }) => ({ name, holdings }));
+  const named = members
+    .filter(({ isNamed }) => isNamed)
+    .map(({ personId, name, holdings }) => ({ personId, name, holdings }));
   if (members.length < MIN_PEOPLE_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
   const lines = { named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
   return { people: members.length, ...countsIn(members), ...lines };

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { type Run, runsOf, type Text } from '../chat/text.ts';
+import { plainTextOf, type Run, runsOf, type Text } from '../chat/text.ts';
 
 /** HTML in which all inserted texts are escaped. */
 export type Markup = HtmlEscapedString;
@@ -26,7 +26,7 @@ export function textMarkup(text: Text): Markup {
 
 function runMarkup(run: Run): Piece {
   if (typeof run === 'string') return run;
-  if ('bold' in run) return markup`<strong>${run.bold}</strong>`;
+  if ('bold' in run || 'mention' in run) return markup`<strong>${plainTextOf([run])}</strong>`;
   // Escaping does not make `javascript:` addresses safe.
   if (!/^(?:https?:\/\/|mailto:)/iu.test(run.url)) return run.link;
   return markup`<a href="${run.url}" target="_blank" rel="noopener noreferrer">${run.link}</a>`;

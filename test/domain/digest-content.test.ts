@@ -85,7 +85,7 @@ describe('the digest of a team', () => {
 
     expect(digest).toEqual({
       people: 2,
-      named: [{ name: 'Ana', holdings: [behind] }],
+      named: [{ personId: 'Ana', name: 'Ana', holdings: [behind] }],
       deadlines: [],
       debt: [],
     });

@@ -11,6 +11,9 @@ export function plainText(text: string, max: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(text.trim() === '' ? EMPTY : text, max), emoji: false };
 }
 
+/** The id of a user, the only one that Slack accepts in a mention. */
+const USER = /^[UW][A-Z0-9]{1,30}$/u;
+
 /** The app's name, above a view whose own title is too long for Slack. */
 const APP_NAME = 'recert';
 
@@ -38,6 +41,10 @@ export function escapeText(text: string): string {
 
 function elementOf(run: Run): types.RichTextElement {
   if (typeof run === 'string') return { type: 'text', text: run };
+  if ('mention' in run)
+    return USER.test(run.user)
+      ? { type: 'user', user_id: run.user }
+      : { type: 'text', text: run.mention, style: { bold: true } };
   if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
   return isLinkable(run.url, LIMITS.url)
     ? { type: 'link', url: run.url, text: run.link }

@@ -5,13 +5,14 @@ import { BAR, barPicture, progressPicture, THIN_BAR } from './bar-picture.ts';
 import { buttonOf, type Where } from './buttons.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
+import { type MentionEntity, mentionElement } from './mentions.ts';
 import { heading, plainText, richText } from './text.ts';
 
 /** A longer label would leave the text beside it no room on a phone, so its button is below. */
 const MAX_BESIDE = 12;
 
 /** One block of a card as Adaptive Card elements. */
-export function elementsOf(block: Block, where: Where): readonly Element[] {
+export function elementsOf(block: Block, where: Where, mentions: readonly MentionEntity[] = []): readonly Element[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block.text, 'medium')];
@@ -30,7 +31,7 @@ export function elementsOf(block: Block, where: Where): readonly Element[] {
     case 'table':
       return table(block, where);
     case 'item':
-      return [item(block, where)];
+      return [item(block, where, mentions)];
   }
 }
 
@@ -100,9 +101,13 @@ function namedButton(action: Action, beside: Text, where: Where): Element {
   return { ...buttonOf(action, where), tooltip };
 }
 
-function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {
+function item(
+  { title, detail, action, also }: Extract<Block, { kind: 'item' }>,
+  where: Where,
+  mentions: readonly MentionEntity[] = [],
+): Element {
   const lines = [
-    richText(boldRuns(title)),
+    mentionElement(title, mentions) ?? richText(boldRuns(title)),
     ...(detail === undefined ? [] : [richText(detail, { isSubtle: true, spacing: 'none' })]),
   ];
   if (action === undefined) return { type: 'Container', items: lines };

@@ -6,17 +6,24 @@ import { elementsOf } from './blocks.ts';
 import { buttonsOf, executeOf, type Where } from './buttons.ts';
 import { type AdaptiveCard, adaptiveCard, type Element } from './elements.ts';
 import { fitsCard, LIMITS } from './limits.ts';
+import { mentionsIn } from './mentions.ts';
 import { heading, richText } from './text.ts';
 
 /** A card as an Adaptive Card: its title and buttons, as many blocks as fit, and a note on the number left out. */
 export function cardOf(card: Card, { form }: PlatformPhrases, where: Where = 'chat'): AdaptiveCard {
   const top = card.title === '' ? [] : [heading(card.title, 'large')];
   const actions = buttonsOf(card.actions ?? [], where);
-  const rows = card.blocks.map((block) => elementsOf(block, where));
+  const mentions = where === 'chat' ? mentionsIn(card) : [];
+  const rows = card.blocks.map((block) => elementsOf(block, where, mentions));
   const withRows = (count: number) => {
     const left = rows.length - count;
     const body = [...top, ...rows.slice(0, count).flat(), ...(left === 0 ? [] : [moreNote(left, form)])];
-    return { ...adaptiveCard(body, actions), ...(where === 'chat' ? refreshOf(card) : {}) };
+    const drawn = adaptiveCard(body, actions);
+    return {
+      ...drawn,
+      ...(where === 'chat' ? refreshOf(card) : {}),
+      ...(mentions.length === 0 ? {} : { msteams: { width: 'full', entities: mentions } }),
+    };
   };
   return withRows(fitCount((count) => fitsCard(withRows(count)), rows.length));
 }

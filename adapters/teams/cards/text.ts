@@ -1,5 +1,5 @@
 import { shorten, shortenRuns } from '../../../src/chat/shorten.ts';
-import { isLinkable, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
+import { isLinkable, plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 
@@ -50,7 +50,8 @@ function unbraced(text: string): string {
 
 function inlineOf(run: Run, style: Omit<TextStyle, 'spacing'>): Element {
   if (typeof run === 'string') return { type: 'TextRun', text: unbraced(run), ...style };
-  if ('bold' in run) return { type: 'TextRun', text: unbraced(run.bold), ...style, weight: 'bolder' };
+  if ('bold' in run || 'mention' in run)
+    return { type: 'TextRun', text: unbraced(plainTextOf([run])), ...style, weight: 'bolder' };
   const link = { type: 'TextRun', text: unbraced(run.link === '' ? run.url : run.link), ...style };
   return isLinkable(run.url, LIMITS.url) ? { ...link, selectAction: { type: 'Action.OpenUrl', url: run.url } } : link;
 }

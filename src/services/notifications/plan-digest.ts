@@ -20,6 +20,7 @@ import {
 } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings, type MemberOverview } from '../teams/team-standings.ts';
 import type { SearchableData } from '../workspace-data.ts';
+import { findDigestMentions } from './digest-mentions.ts';
 import { loadStandingsOfLastWeek } from './last-week.ts';
 
 /** The data of a workspace and the time of a digest. */
@@ -129,7 +130,8 @@ export async function planDigest(team: Team, week: string, deps: DigestDeps): Pr
   const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card, contentHash }, now);
   // An empty digest isn't sent, but stays in the outbox as the digest of its week.
   if (shown.digest.people === 0) await data.outbox.withdraw({ teamId }, 'empty', now);
-  const details = digestDetailsCard(shown, words);
+  const mentions = await findDigestMentions(team, shown, data);
+  const details = digestDetailsCard({ ...shown, mentions }, words);
   if (messageId === undefined || shown.digest.people === 0 || details === undefined) return;
   const thread = { key: `details ${teamId} ${week}`, purpose: 'details', follows: messageId } as const;
   await data.outbox.plan({ ...about, ...thread, card: withLanguage(details, words.language) }, now);

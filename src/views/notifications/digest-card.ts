@@ -24,11 +24,14 @@ export interface ShownDigest {
   readonly digest: TeamDigest;
   /** Absent before the log is a week old. */
   readonly change?: DigestChange | undefined;
+  /** The users to mention beside their status, by person; a preview mentions no one. */
+  readonly mentions?: ReadonlyMap<string, string>;
   readonly best?: (TeamHelp & { readonly opportunity: ShownOpportunity }) | undefined;
 }
 
 const MAX_DEADLINES = 12;
-const MAX_NAMED = 10;
+/** At most so many members are named. */
+export const MAX_NAMED = 10;
 const TONE: Readonly<Record<MemberStatus, Tone>> = {
   missed: 'lost',
   behind: 'late',
@@ -98,7 +101,7 @@ function withStep(text: string, step: string): string {
 }
 
 /** The details in the thread below it, or undefined if there are none. */
-export function digestDetailsCard({ team, digest, today }: ShownDigest, words: Words): Card | undefined {
+export function digestDetailsCard({ team, digest, today, mentions }: ShownDigest, words: Words): Card | undefined {
   const phrases = words.digest;
   const { deadlines, named } = digest;
   const blocks: Block[] = [];
@@ -113,8 +116,11 @@ export function digestDetailsCard({ team, digest, today }: ShownDigest, words: W
   }
   if (named.length > 0) {
     blocks.push({ kind: 'heading', text: phrases.named });
-    for (const { name, holdings } of named.slice(0, MAX_NAMED))
-      blocks.push({ kind: 'item', title: [{ bold: name }], detail: holdingsLine(holdings, today, words) });
+    for (const { personId, name, holdings } of named.slice(0, MAX_NAMED)) {
+      const user = mentions?.get(personId);
+      const title = [user === undefined ? { bold: name } : { mention: name, user }];
+      blocks.push({ kind: 'item', title, detail: holdingsLine(holdings, today, words) });
+    }
   }
   if (blocks.length === 0) return undefined;
   blocks.push({ kind: 'note', text: phrases.nameMe });

@@ -92,7 +92,11 @@ function checkRichText(block: Part, phrases: Say): void {
     if (section.type !== 'rich_text_section') phrases(`unknown part ${String(section.type)}`);
     for (const element of list(section.elements)) {
       if (element.type === 'text') only(element, ['type', 'text', 'style'], phrases);
-      else if (element.type === 'link') only(element, ['type', 'url', 'text'], phrases);
+      else if (element.type === 'user') {
+        only(element, ['type', 'user_id'], phrases);
+        if (!/^[UW][A-Z0-9]+$/u.test(String(element.user_id))) phrases('a mention of no user');
+        continue;
+      } else if (element.type === 'link') only(element, ['type', 'url', 'text'], phrases);
       else phrases(`unknown element ${String(element.type)}`);
       if (element.type === 'link' && !/^(?:https?:\/\/|mailto:)/u.test(String(element.url)))
         phrases(`link to ${element.url}`);

@@ -43,7 +43,7 @@ export function checkCard(card: unknown): readonly string[] {
 const KNOWN = new Set(
   `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column Table TableRow TableCell ActionSet Image Data.Query Input.Text
    Input.Date Input.ChoiceSet Action.Submit Action.Execute Action.OpenUrl Action.ShowCard
-   Action.ToggleVisibility task/fetch`.split(/\s+/u),
+   Action.ToggleVisibility task/fetch mention`.split(/\s+/u),
 );
 
 function isSearching(card: unknown): boolean {
@@ -54,6 +54,11 @@ function isSearching(card: unknown): boolean {
   return empty.length > 0 && empty.every((part) => part['choices.data'] !== undefined);
 }
 
+/** The text of a mention, whose tags are no markup. */
+function withoutMention(text: string): string {
+  return text.replace(/^<at>(.*)<\/at>$/u, '$1');
+}
+
 function problemsOf(part: Json, ids: string[]): readonly string[] {
   const problems: string[] = [];
   const { type } = part;
@@ -62,7 +67,7 @@ function problemsOf(part: Json, ids: string[]): readonly string[] {
   // Nothing is fetched from anywhere, and who sees no picture is told what it shows.
   if (type === 'Image' && (!part.url.startsWith('data:image/png;base64,') || !part.altText))
     problems.push('A picture comes from elsewhere, or has no words.');
-  if (type === 'TextBlock' && (part.wrap !== true || /[*_[\]`<>#|~\\]|\{\{|:\/\//u.test(part.text))) {
+  if (type === 'TextBlock' && (part.wrap !== true || /[*_[\]`<>#|~\\]|\{\{|:\/\//u.test(withoutMention(part.text)))) {
     problems.push('A text block does not wrap, or reads markup.');
   }
   if (String(type).startsWith('Input.')) {

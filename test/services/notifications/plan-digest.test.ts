@@ -3,7 +3,7 @@ import { processWorkspace, runNotificationRound } from '../../../src/jobs/notifi
 import { canonical } from '../../../src/store/audit-hash.ts';
 import { LEASE_MS } from '../../../src/store/notifications/outbox.ts';
 import { cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
-import { openStore } from '../../support/store.ts';
+import { asOperator, openStore } from '../../support/store.ts';
 import { foundTeam, type Posted, type TeamWorld } from '../../support/team.ts';
 
 const world = openStore();
@@ -17,6 +17,18 @@ const headOf = (title: string) => title.split(' · ')[0] ?? '';
 
 /** What the platform calls a message. */
 const nameOf = (posted: Posted | undefined) => `m${team.mailbox.posted.indexOf(posted as Posted)}`;
+
+/** Hugo sets the channel of another team's digest. */
+async function digestOf(name: string, address: string): Promise<void> {
+  const { tenant } = team.hugo.options;
+  const place = { platform: 'slack', tenant, address } as const;
+  const from = { platform: 'slack', tenant, user: 'Hugo' } as const;
+  await team.hugo.core.dispatch({
+    ...{ command: 'digest', args: { text: `here ${name}`, confirm: 'yes' }, from, place },
+    direct: { ...place, address: 'Hugo' },
+  });
+  await team.hugo.core.idle();
+}
 
 beforeEach(async () => {
   team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi'], { cycle: { start: '2024-02-01', end: '2027-01-31' } });
@@ -207,6 +219,33 @@ describe('the weekly digest', () => {
 
     const stated = JSON.stringify(team.mailbox.posted.filter(({ address }) => address === 'C1'));
     expect([stated.includes('Bo'), stated.includes('Ana'), stated.includes('Chidi')]).toEqual([true, false, false]);
+  });
+
+  it('mentions those who chose it once a week, in one of their teams, and never in a preview or a correction', async () => {
+    const form = formOf(await team.member('Bo').say('preferences'));
+    await team.member('Bo').send(form, { named: 'yes' });
+    await asOperator(world.store, team.workspaceId, async ({ teams, schedule }) => {
+      const now = new Date('2026-11-23T12:00:00Z');
+      const [security] = await teams.all();
+      const members = await teams.membersOf(security?.teamId ?? '');
+      const others = (await teams.add('Others', now)) ?? '';
+      await teams.setMembers(
+        others,
+        members.map(({ personId }) => ({ personId, isManager: false })),
+        now,
+      );
+      await schedule.scheduleNoLaterThan(team.workspaceId, now);
+    });
+    const preview = JSON.stringify(await team.hugo.say('digest preview Security'));
+    await digestOf('Others', 'C2');
+    for (const when of ['2026-11-30T09:00:00Z', '2026-11-30T13:00:00Z', '2026-12-01T09:00:00Z']) await team.at(when);
+    const mentions = () => JSON.stringify(team.mailbox.posted).match(/"mention":"Bo"/gu)?.length ?? 0;
+    const [first, named] = [mentions(), JSON.stringify(team.mailbox.posted).match(/"bold":"Bo"/gu)?.length];
+    await team.at('2026-12-07T09:00:00Z');
+
+    expect(preview).toContain('{"bold":"Bo"}');
+    expect([preview.includes('mention'), first, named, mentions()]).toEqual([false, 1, 1, 2]);
+    expect(JSON.stringify(team.mailbox.posted)).not.toMatch(/"mention":"(?:Ana|Chidi)"/u);
   });
 
   it('of two people gives no counts', async () => {

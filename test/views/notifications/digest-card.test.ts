@@ -230,7 +230,7 @@ describe.each([
       `ABC ${words.pace.neverExpires}`,
     ],
   ])('say of a named member %s', (_what, holdings, detail) => {
-    expect(digestDetailsCard(shown({ named: [{ name: 'Ana', holdings }] }), words)?.blocks).toEqual([
+    expect(digestDetailsCard(shown({ named: [{ personId: 'a', name: 'Ana', holdings }] }), words)?.blocks).toEqual([
       { kind: 'heading', text: phrases.named },
       { kind: 'item', title: [{ bold: 'Ana' }], detail },
       { kind: 'note', text: phrases.nameMe },
@@ -238,7 +238,11 @@ describe.each([
   });
 
   it('name ten members at most', () => {
-    const named = Array.from({ length: 12 }, (_, index) => ({ name: `P${index}`, holdings: [] }));
+    const named = Array.from({ length: 12 }, (_, index) => ({
+      personId: `p${index}`,
+      name: `P${index}`,
+      holdings: [],
+    }));
     const items = digestDetailsCard(shown({ named }), words)?.blocks.filter(({ kind }) => kind === 'item') ?? [];
 
     expect(items).toHaveLength(10);

@@ -17,7 +17,7 @@ export const preferenceWords = (): ReturnType<typeof PreferenceWords> => ({
   until: 'Benachrichtigungen bis',
   hoursOrder: 'Die Endzeit muss nach der Anfangszeit liegen.',
   named: 'Name in der Wochenübersicht',
-  namedYes: 'Mit Namen und Stand anzeigen',
+  namedYes: 'Mit Namen und Stand anzeigen und einmal pro Woche erwähnen',
   namedNo: 'Nur anonym zählen',
   nudges: 'Erinnerungen',
   nudgesYes: 'Ein',

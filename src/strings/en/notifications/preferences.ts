@@ -15,7 +15,7 @@ export const preferenceWords = () => ({
   until: 'Message me until',
   hoursOrder: 'The end is before the start. Select a later time.',
   named: 'Name in digest',
-  namedYes: 'Show my name and status',
+  namedYes: 'Name me with my status, and mention me once a week',
   namedNo: 'Count me without my name',
   nudges: 'Messages about changes',
   nudgesYes: 'Yes',

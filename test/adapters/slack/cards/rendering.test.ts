@@ -152,6 +152,29 @@ describe('a card', () => {
   });
 });
 
+describe('a mention', () => {
+  const drawn = (user: string) => {
+    const card = {
+      title: 'T',
+      blocks: [{ kind: 'item', title: [{ mention: 'Ana', user }], detail: 'behind' } as const],
+    };
+    const shown = message(card, ENGLISH);
+    expect(checkBlockKit(shown)).toEqual([]);
+    return shown;
+  };
+
+  it('notifies the user, and says their name where nothing is drawn', () => {
+    const shown = drawn('U0ANNA');
+
+    expect(JSON.stringify(shown.blocks)).toContain('{"type":"user","user_id":"U0ANNA"}');
+    expect(shown.text).toBe('T\nAna: behind');
+  });
+
+  it.each(['!channel', 'ana', 'U0ANNA> <!here', ''])('of %j is a name', (user) => {
+    expect(JSON.stringify(drawn(user).blocks)).toContain('{"type":"text","text":"Ana","style":{"bold":true}}');
+  });
+});
+
 describe('a table', () => {
   const table = (name: string, rows = 1): Block => ({
     kind: 'table',
