@@ -149,7 +149,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
     technical: 'workspace_id import_id active_at abandoned published_seq is_logged',
   }),
   reminder_state: of({
-    content: 'snoozed_until lets_lapse figures',
+    content: 'snoozed_until lets_lapse help_requested_on figures',
     technical: 'workspace_id holding_id rules step step_on',
   }),
   removed_proof: of({

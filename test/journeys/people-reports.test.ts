@@ -54,7 +54,15 @@ describe.each(people)('$person', (person) => {
     const shown = { team: { teamId: 't', name: 'Security' }, week: '2026-W48', today, digest };
     const text = JSON.stringify(digestDetailsCard(shown, words));
     const addedOn = day('2024-01-01');
-    const state = { snoozedUntil: null, letsLapse: false, rules: '', figures: '', step: 0, stepOn: null };
+    const state = {
+      snoozedUntil: null,
+      letsLapse: false,
+      helpRequestedOn: null,
+      rules: '',
+      figures: '',
+      step: 0,
+      stepOn: null,
+    };
     const watched = holdings.map((one) => toWatchedHolding(one, state, addedOn));
     const { topics } = nudgesFor(watched, { told: new Set(), mayEscalate: false }, today);
     const behind = topics.flatMap((topic) => (topic.kind === 'behind' ? [topic.watched.certification.code] : []));

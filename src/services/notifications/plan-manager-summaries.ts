@@ -7,14 +7,16 @@ import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { managerSummaryCard } from '../../views/notifications/manager-summary-card.ts';
+import { labelsOfPeople } from '../person-labels.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import { isActiveMember } from '../teams/team-standings.ts';
 import { findMembersAtRisk } from '../teams/view-members-at-risk.ts';
 import type { NudgeScope } from './apply-nudge-plan.ts';
+import { findHelpRequests } from './help-requests.ts';
 
 /**
  * Plans the private weekly summary of each manager who wants it and is in their contact hours, once per week under its key: who of the teams
- * they lead is at risk. Nothing is planned while no one is.
+ * they lead is at risk or asked for help. Nothing is planned while no one is or did.
  */
 export async function planManagerSummaries({ data, now }: NudgeScope): Promise<void> {
   const preferencesById = await data.preferences.all();
@@ -50,13 +52,19 @@ async function planSummary({ person, teams, key, zone }: SummaryOrder, { data, n
   if (place === undefined) return;
   const words = wordsFor(person.locale);
   const today = dayIn(zone, now);
+  const labelOf = labelsOfPeople(await data.people.withIdentities(), words);
   const found = [];
   for (const team of teams) {
     const { risks, people } = await findMembersAtRisk(team, { today, words }, data);
     const others = risks.filter((risk) => risk.personId !== personId);
-    found.push({ team, risks: others, people });
+    const members = people.filter((one) => one.personId !== personId);
+    const requests = (await findHelpRequests(members, today, data)).map((request) => ({
+      ...request,
+      name: labelOf(request.personId),
+    }));
+    found.push({ team, risks: others, requests, people });
   }
-  const shown = found.filter(({ risks }) => risks.length > 0);
+  const shown = found.filter(({ risks, requests }) => risks.length > 0 || requests.length > 0);
   if (shown.length === 0) return;
   const card = withLanguage(managerSummaryCard({ teams: shown, today }, words), words.language);
   const planned = await data.outbox.plan({ key, purpose: 'notice', place, card, personId }, now);

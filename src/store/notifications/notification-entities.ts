@@ -51,6 +51,8 @@ export const ReminderState = defineEntity({
     holdingId: p.uuid().primary(),
     snoozedUntil: day(),
     letsLapse: p.boolean(),
+    /** The date on which the member asked their managers for help. */
+    helpRequestedOn: day(),
     /** Hashes of the rules and figures at the last check. */
     rules: p.text(),
     figures: p.text(),

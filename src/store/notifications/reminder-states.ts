@@ -1,13 +1,14 @@
 import { WorkspaceRepository } from '../repository.ts';
 import { ReminderState } from './notification-entities.ts';
 
-/** The reminder state of a holding: snooze, lapse and escalation. */
+/** The reminder state of a holding: snooze, lapse, request for help and escalation. */
 export type ReminderStateValues = Omit<ReminderState, 'workspaceId' | 'holdingId'>;
 
 /** The reminder state of a holding for which none is stored. */
 export const DEFAULT_REMINDER_STATE: ReminderStateValues = {
   snoozedUntil: null,
   letsLapse: false,
+  helpRequestedOn: null,
   rules: '',
   figures: '',
   step: 0,

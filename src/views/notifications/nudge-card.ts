@@ -2,6 +2,7 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Topic, WatchedHolding } from '../../domain/nudge.ts';
 import type { Words } from '../../strings/index.ts';
+import { helpRequestAction } from '../help-request-action.ts';
 import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { headlineOf } from '../pace-words.ts';
 import { capitalised, categoryName } from '../requirement-words.ts';
@@ -52,7 +53,10 @@ export function nudgeCard(topics: readonly Topic[], facts: NudgeFacts, words: Wo
   blocks.push({ kind: 'note', text: phrases.why });
   const next: Action = { label: phrases.next, command: 'next', args: { text: '1h' }, style: 'primary' };
   const pace: Action = { label: words.digest.myPace, command: 'pace', args: {} };
-  return { title: answerOf(topics[0], today, words) ?? phrases.title(0), blocks, actions: [next, pace] };
+  const [first] = shown.filter(asksForCredits);
+  const help: readonly Action[] =
+    first === undefined ? [] : [helpRequestAction(first.watched.certification.code, words)];
+  return { title: answerOf(topics[0], today, words) ?? phrases.title(0), blocks, actions: [next, pace, ...help] };
 }
 
 /** Whether a topic asks to earn credits for its certification. */

@@ -7,6 +7,7 @@ import { dueToday, type Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
+import { helpRequestAction } from '../help-request-action.ts';
 import { paged } from '../list-pages.ts';
 import { paceBar } from '../pace-bar.ts';
 import { headlineOf, notCheckedText, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
@@ -63,7 +64,12 @@ export function paceDetailCard(shown: PaceStanding, { today, on }: PaceDates, wo
     opensForm: true,
   };
   const all = { label: words.pace.all, command: 'pace', args: {} };
-  const actions = [{ ...log, style: 'primary' } as const, ...openingActions(shown, { today, on }, words), all];
+  const actions = [
+    { ...log, style: 'primary' } as const,
+    ...openingActions(shown, { today, on }, words),
+    ...helpActions(shown, on, words),
+    all,
+  ];
   const name: Block = { kind: 'text', text: shown.certification.name };
   const blocks = [...dateBlocks(words, on), name, ...bodyOf(shown, words, true)];
   return { title: answerOf(shown, words, today), blocks, actions };
@@ -78,6 +84,13 @@ function openingActions(
   if (on !== undefined || standing.kind !== 'credits' || isEnding(standing)) return [];
   if (standing.renewedBy !== undefined || today < standing.cycle.start) return [];
   return [openingAction(certification.code, words)];
+}
+
+/** Someone who is behind can ask for help. */
+function helpActions({ certification, standing }: PaceStanding, on: Day | undefined, words: Words): readonly Action[] {
+  const isBehind = standing.kind === 'credits' && ['behind', 'missed'].includes(standing.status);
+  if (on !== undefined || !isBehind || standing.renewedBy !== undefined || isEnding(standing)) return [];
+  return [helpRequestAction(certification.code, words)];
 }
 
 /** The title appears in the phone's notification, so it states the standing. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { processWorkspace } from '../../../src/jobs/notification-loop.ts';
-import { formOf, textOf } from '../../support/conversation.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+import { cardOf, formOf, textOf, undoLast } from '../../support/conversation.ts';
 import { asOperator, openStore } from '../../support/store.ts';
 import { foundTeam, type TeamWorld } from '../../support/team.ts';
 
@@ -68,4 +69,44 @@ describe('the weekly summary of a manager', () => {
     expect(JSON.stringify(formOf(await team.member('Ana').say('preferences')).parts)).not.toContain('"summary"');
     expect(summaries('Hugo')).toEqual([]);
   });
+});
+
+describe('asking for help', () => {
+  const ASK = wordsFor('en-GB').nudge.helpRequest;
+
+  it('says who will read it before anything is saved, then stands first in the summary, until it is withdrawn', async () => {
+    const ana = team.member('Ana');
+    const question = cardOf(await ana.press(cardOf(await ana.say('pace cissp')), ASK.button));
+    await team.at('2026-11-24T08:00:00Z');
+    const before = JSON.stringify(team.mailbox.posted);
+    const requested = cardOf(await ana.press(question, ASK.confirm));
+    await team.at('2026-11-24T10:00:00Z');
+    const [first] = summariesWithRequests();
+    await ana.press(requested, ASK.withdraw);
+    await team.at('2026-11-30T10:00:00Z');
+
+    expect(textOf({ kind: 'card', to: 'sender', card: question })).toMatch(
+      /Hugo will read that you asked.*Nothing has been sent yet/su,
+    );
+    expect(before).not.toContain('asks for help');
+    expect(first?.card.title).toMatch(/^Ana asks for help with CISSP: ▼ \d+ days behind$/u);
+    expect(JSON.stringify(first?.card)).toContain('Members who asked for help');
+    expect(summariesWithRequests()).toHaveLength(1);
+    expect(summaries('Hugo')).toHaveLength(1);
+  });
+
+  it('is undone like every act, and refused where no manager would read it', async () => {
+    const ana = team.member('Ana');
+    await ana.press(cardOf(await ana.press(cardOf(await ana.say('pace cissp')), ASK.button)), ASK.confirm);
+    await undoLast(ana);
+    await team.at('2026-11-24T10:00:00Z');
+    await team.hugo.send(formOf(await team.hugo.say('preferences')), { summary: 'no' });
+    const refused = await ana.press(cardOf(await ana.say('pace cissp')), ASK.button);
+
+    expect(summariesWithRequests()).toEqual([]);
+    expect(textOf(refused)).toContain('your request wouldn’t be read');
+  });
+
+  const summariesWithRequests = () =>
+    team.mailbox.posted.filter(({ address, card }) => address === 'Hugo' && card.title.includes('asks for help'));
 });

@@ -5,7 +5,15 @@ import { asOperator, openStore } from '../../support/store.ts';
 
 const world = openStore();
 const now = new Date('2026-11-23T12:00:00Z');
-const NONE = { snoozedUntil: null, letsLapse: false, rules: '', figures: '', step: 0, stepOn: null };
+const NONE = {
+  snoozedUntil: null,
+  letsLapse: false,
+  helpRequestedOn: null,
+  rules: '',
+  figures: '',
+  step: 0,
+  stepOn: null,
+};
 
 /** A workspace with a member who holds two certifications. */
 async function twoHoldings() {

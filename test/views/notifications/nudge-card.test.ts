@@ -108,10 +108,11 @@ describe.each([
     expect(JSON.stringify(blocks.at(-2))).toContain('Ethics');
   });
 
-  it('offers the best next hour and the pace below', () => {
+  it('offers the best next hour, the pace and help below', () => {
     expect(nudgeCard([behind], options, words).actions).toEqual([
       { label: phrases.next, command: 'next', args: { text: '1h' }, style: 'primary' },
       { label: digest.myPace, command: 'pace', args: {} },
+      { label: phrases.helpRequest.button, command: 'preferences', args: { help: 'abc' } },
     ]);
   });
 

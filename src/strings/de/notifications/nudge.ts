@@ -33,6 +33,23 @@ export const nudgeWords = ({ date, minutes }: Basics): ReturnType<typeof NudgeWo
   managerTitle: 'Unterstützungsbedarf im Team',
   manager: (name, short, headline) =>
     `${name}, ${short}: ${headline}. Diese Nachricht wurde ${name} angekündigt. Ein Gespräch oder Zeit für Fortbildung kann helfen.`,
+  helpRequest: {
+    button: 'Um Hilfe bitten',
+    title: (short) => `Um Hilfe bei ${short} bitten?`,
+    seen: (names, short) =>
+      `${names}: Im nächsten Wochenüberblick steht dann, dass du um Hilfe bittest, mit deinem Namen und deinem Stand bei ${short}. Noch wurde nichts gesendet.`,
+    confirm: 'Um Hilfe bitten',
+    requested: (short) => `Du bittest um Hilfe bei ${short}`,
+    willSee: (names) =>
+      `${names}: Deine Bitte steht im Wochenüberblick, bis du sie zurückziehst oder alles Nötige erfüllt ist.`,
+    withdraw: 'Zurückziehen',
+    withdrawn: (short) => `Du bittest nicht mehr um Hilfe bei ${short}`,
+    withdrawnText: 'Im nächsten Wochenüberblick steht deine Bitte nicht mehr.',
+    noHelpers:
+      'Keine Leitung deiner Teams bekommt einen Wochenüberblick, deine Bitte würde also nicht gelesen. Sprich deine Leitung direkt an.',
+    inSummary: (name, line) => `${name} bittet um Hilfe bei ${line}`,
+    heading: 'Bitten um Hilfe',
+  },
   snoozeTitle: 'Erinnerungen pausieren',
   snoozeSubmit: 'Pausieren',
   snoozeWhich: 'Zertifizierung',

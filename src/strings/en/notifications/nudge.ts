@@ -34,6 +34,22 @@ export const nudgeWords = ({ date, days, minutes }: Basics) => ({
   managerTitle: 'A team member may need help',
   manager: (name: string, short: string, headline: string) =>
     `${name}, ${short}: ${headline}. ${name} knows that you get this message. Offering help or study time can make the difference.`,
+  helpRequest: {
+    button: 'Ask for help',
+    title: (short: string) => `Ask for help with ${short}?`,
+    seen: (names: string, short: string) =>
+      `In the next weekly summary, ${names} will read that you asked, with your name and your standing in ${short}. Nothing has been sent yet.`,
+    confirm: 'Ask for help',
+    requested: (short: string) => `You asked for help with ${short}`,
+    willSee: (names: string) =>
+      `${names} will read it in the weekly summary until you withdraw it or everything required is met.`,
+    withdraw: 'Withdraw',
+    withdrawn: (short: string) => `You no longer ask for help with ${short}`,
+    withdrawnText: 'It isn’t in the next weekly summary.',
+    noHelpers: 'No manager of your teams gets a weekly summary, so your request wouldn’t be read. Ask them directly.',
+    inSummary: (name: string, line: string) => `${name} asks for help with ${line}`,
+    heading: 'Members who asked for help',
+  },
   snoozeTitle: 'Snooze',
   snoozeSubmit: 'Snooze',
   snoozeWhich: 'Certification',
