@@ -19,6 +19,8 @@ const OWN = `
 .slack-preview:where([data-theme=dark],[data-theme=dark] *) { color: #d1d2d3; }
 .slack-preview-modal:where([data-theme=dark],[data-theme=dark] *) { background: #1a1d21; }
 .slack-preview-optional:where([data-theme=dark],[data-theme=dark] *), .slack-preview-hint:where([data-theme=dark],[data-theme=dark] *), .slack-preview-placeholder:where([data-theme=dark],[data-theme=dark] *) { color: #ababad; }
+.slack-preview :has(> table) { max-width: 100%; overflow-x: auto; overflow-wrap: normal; }
+.slack-preview .bg-green-primary, .slack-preview .bg-green-primary * { color: #fff; }
 `;
 
 /** The styles of a preview: dark under `data-theme="dark"`, and where the system prefers dark under no theme at all. */

@@ -63,7 +63,9 @@ function table(block: Extract<Block, { kind: 'table' }>, where: Where): readonly
   const { columns, rows } = block;
   const hasButtons = rows.some(({ action }) => action !== undefined);
   const head = columns.map((column) => cell(richText(column, { size: 'small', isSubtle: true })));
-  const widths = columns.map((_column, index) => ({ width: index === 0 ? 2 : 3 }));
+  // Rows that people choose from are told apart by their title.
+  const [first, others] = hasButtons ? [4, 3] : [2, 3];
+  const widths = columns.map((_column, index) => ({ width: index === 0 ? first : others }));
   return [
     {
       type: 'Table',

@@ -18,6 +18,9 @@ export const previewCss = `
 .teams-preview .ac-choiceSetInput-filtered-textbox { width: 100%; }
 .teams-preview .ac-choiceSetInput-filtered-dropdown { display: none; }
 .teams-preview input[type=checkbox] { width: 16px; height: 16px; accent-color: var(--accent); }
+.teams-preview:has(> .teams-preview-narrow) { container-type: inline-size; }
+.teams-preview-narrow { display: none; }
+@container (max-width: 420px) { .teams-preview-wide { display: none; } .teams-preview-narrow { display: block; } }
 .teams-preview-dialog { border: 1px solid var(--line); border-radius: 8px; background: var(--page); padding: 16px; }
 .teams-preview-dialog .ac-adaptiveCard { border: 0; }
 .teams-preview-title { margin: 0 0 12px; font-size: 18px; font-weight: 700; }

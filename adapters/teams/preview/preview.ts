@@ -21,7 +21,7 @@ export const teamsPreview: Preview = {
     const payload = payloadOf(reply, phrases);
     // Loaded on first use, because it is slow and only the playground needs it.
     library ??= adaptiveCards(hostConfig);
-    const html = isDialog(payload) ? dialogHtml(payload, library) : library(drawable(payload));
+    const html = isDialog(payload) ? dialogHtml(payload, library) : cardHtml(payload, library);
     return { html: `<div class="teams-preview">${html}</div>`, json: payload };
   },
 };
@@ -41,18 +41,30 @@ function isDialog(payload: AdaptiveCard | Dialog): payload is Dialog {
   return 'card' in payload;
 }
 
+type Client = 'wide' | 'narrow';
+
+/** The width of clients for which a part is left out, by its `targetWidth`. */
+const LEFT_OUT: Readonly<Record<Client, string>> = { wide: 'atMost:narrow', narrow: 'atLeast:standard' };
+
+// The library knows nothing of the width of clients, so a card that differs is drawn for both; the style sheet shows one.
+function cardHtml(card: AdaptiveCard, draw: DrawCard): string {
+  if (!JSON.stringify(card).includes('"targetWidth"')) return draw(drawable(card));
+  const html = (client: Client) => `<div class="teams-preview-${client}">${draw(drawable(card, client))}</div>`;
+  return html('wide') + html('narrow');
+}
+
 // The library shows the value of a search field, Teams its label; a plain choice shows the label.
-function drawable<Part>(part: Part): Part {
-  if (Array.isArray(part)) return part.filter((one) => !isForPhones(one)).map(drawable) as Part;
+function drawable<Part>(part: Part, client: Client = 'wide'): Part {
+  if (Array.isArray(part))
+    return part.filter((one) => !isFor(LEFT_OUT[client], one)).map((one) => drawable(one, client)) as Part;
   if (typeof part !== 'object' || part === null) return part;
   const isSearch = 'style' in part && part.style === 'filtered';
   const entries = Object.entries(part).filter(([name]) => !isSearch || (name !== 'style' && name !== 'choices.data'));
-  return Object.fromEntries(entries.map(([name, value]) => [name, drawable(value)])) as Part;
+  return Object.fromEntries(entries.map(([name, value]) => [name, drawable(value, client)])) as Part;
 }
 
-// The library draws both what is for wide and for narrow clients; the preview is wide.
-function isForPhones(part: unknown): boolean {
-  return typeof part === 'object' && part !== null && 'targetWidth' in part && part.targetWidth === 'atMost:narrow';
+function isFor(targetWidth: string, part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'targetWidth' in part && part.targetWidth === targetWidth;
 }
 
 function dialogHtml({ title, card }: Dialog, draw: DrawCard): string {

@@ -30,12 +30,15 @@ export function debtCard(
   const shown = records.slice(from, from + PAGE);
   const list = { command: 'debt', requested: requested, from, shown: shown.length, count: records.length, size: PAGE };
   const { where, actions } = paged(list, { before: words.record.older, after: words.record.newer }, words);
+  const owed = byCertification.flatMap(({ certification, inDebt }) =>
+    inDebt > 0 ? [`${certification.short} ${words.credits(inDebt, unitOf(certification))}`] : [],
+  );
   return {
-    title: phrases.debt,
+    title: owed.length === 0 ? phrases.debt : `${phrases.debt}: ${words.list(owed)}`,
     blocks: [
       { kind: 'facts', facts },
       ...(from === 0 ? stated.map((one) => statedItem(one, words)) : []),
-      ...shown.map((owed) => recordItem(owed as [DebtEntry, ...DebtEntry[]], words)),
+      ...shown.map((record) => recordItem(record as [DebtEntry, ...DebtEntry[]], words)),
       ...(records.length === 0 ? [] : [{ kind: 'note', text: where } as const]),
     ],
     ...(actions.length === 0 ? {} : { actions }),

@@ -42,7 +42,7 @@ export function historyCard(history: History, certifications: Certifications, wo
   const { where, actions } = paged(list, { before: phrases.newer, after: phrases.older }, words);
   const note: Block = { kind: 'note', text: requested === '' ? `${where}. ${phrases.filters}` : where };
   return {
-    title: phrases.history,
+    title: `${phrases.history}: ${count}`,
     blocks: [recordTable(records, certifications, words), note],
     ...(actions.length === 0 ? {} : { actions }),
   };

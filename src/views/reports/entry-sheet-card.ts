@@ -90,9 +90,9 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
   ];
   const about = open.length === 0 ? phrases.allEntered : phrases.toEnter(open.length);
   return {
-    title: phrases.of(body),
+    title: `${phrases.of(body)} · ${about}`,
     blocks: [
-      { kind: 'text', text: [{ bold: about }, ...(portal === '' ? [] : [` · ${portal}`])] },
+      ...(portal === '' ? [] : [{ kind: 'text', text: portal } as const]),
       ...(shown.length === 0 ? [] : [entryTable(shown, sheet, words)]),
       {
         kind: 'note',

@@ -69,7 +69,7 @@ describe('an entry sheet', () => {
 
   it('is found by the body, by one of its certifications, and alone by nothing', async () => {
     for (const line of ['sheet', 'sheet ISC2', 'sheet ccsp'])
-      expect((await sheet(line)).title).toBe('Entry sheet: ISC2');
+      expect((await sheet(line)).title).toBe('Entry sheet: ISC2 · 2 entries to submit');
     expect(textOf(await ana.say('sheet pmi'))).toContain('Use one of: ISC2');
   });
 

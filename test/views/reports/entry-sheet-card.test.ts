@@ -113,20 +113,20 @@ describe.each([
   const phrases = words.sheet;
 
   it.each([
-    ['nothing open', { open: [], done: [listed(1, submitted)] }, [{ bold: phrases.allEntered }]],
-    ['one open', {}, [{ bold: phrases.toEnter(1) }]],
-    ['two open', { open: some(2) }, [{ bold: phrases.toEnter(2) }]],
+    ['nothing open', { open: [], done: [listed(1, submitted)] }, phrases.allEntered],
+    ['one open', {}, phrases.toEnter(1)],
+    ['two open', { open: some(2) }, phrases.toEnter(2)],
   ])('says first how many are to be entered: %s', (_what, over, text) => {
     const card = sheetCard(aSheet({ ...over, portal: '' }), 0, words);
 
-    expect(card.title).toBe(phrases.of('ISC2'));
-    expect(card.blocks[0]).toEqual({ kind: 'text', text });
+    expect(card.title).toBe(`${phrases.of('ISC2')} · ${text}`);
+    expect(card.blocks[0]?.kind).toBe('table');
   });
 
   it('names the portal where it is known', () => {
     expect(sheetCard(aSheet(), 0, words).blocks[0]).toEqual({
       kind: 'text',
-      text: [{ bold: phrases.toEnter(1) }, ' · https://portal.example'],
+      text: 'https://portal.example',
     });
   });
 
