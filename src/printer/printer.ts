@@ -11,6 +11,8 @@ import { withMetadata } from './pdf-metadata.ts';
 const MAX_AT_ONCE = 2;
 /** A browser that has printed so much makes room for a fresh one. */
 const MAX_PRINTED = 100;
+/** Chromium prints each large document slower than the one before it, so a document counts once more for so many characters. */
+const CHARACTERS_PER_COUNT = 15_000;
 const WITHIN_MS = 90_000;
 
 /** Where the browser is, and what becomes of it. */
@@ -59,7 +61,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
 
   async function once(html: string): Promise<Uint8Array> {
     const running = await warm();
-    printed += 1;
+    printed += 1 + Math.floor(html.length / CHARACTERS_PER_COUNT);
     return withTimeLimit(printWith(running, html), withinMs, async () => {
       // Only ending the process stops a busy page.
       await end(running);

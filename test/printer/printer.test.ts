@@ -169,6 +169,23 @@ describe('the browser', () => {
     expect(await printer.processId()).not.toBe(before);
   });
 
+  it('is another one after large documents, which slow it down, and the same after small ones', async () => {
+    const large = page(`<p>1</p><!--${'x'.repeat(1_600_000)}-->`);
+    const own = createPrinter({ folder: BROWSER_FOLDER, log: silent });
+    try {
+      const used: unknown[] = [];
+      for (const html of [page('1'), page('2'), large, page('3')]) {
+        await own.print(html);
+        used.push(await own.processId());
+      }
+
+      expect(used.slice(0, 3)).toEqual([used[0], used[0], used[0]]);
+      expect(used[3]).not.toBe(used[0]);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('prints many documents that come at once, two at a time', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, (_unused, n) => printer.print(page(`<p>number ${n}</p>`))));
     const texts = await Promise.all(all.map(async (bytes) => (await readPdf(bytes)).texts[0]?.trim()));

@@ -20,6 +20,7 @@ const OWN = `
 .slack-preview-modal:where([data-theme=dark],[data-theme=dark] *) { background: #1a1d21; }
 .slack-preview-optional:where([data-theme=dark],[data-theme=dark] *), .slack-preview-hint:where([data-theme=dark],[data-theme=dark] *), .slack-preview-placeholder:where([data-theme=dark],[data-theme=dark] *) { color: #ababad; }
 .slack-preview :has(> table) { max-width: 100%; overflow-x: auto; overflow-wrap: normal; }
+.slack-preview :is(th, td) { min-width: 7em; }
 .slack-preview .bg-green-primary, .slack-preview .bg-green-primary * { color: #fff; }
 `;
 
