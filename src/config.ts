@@ -13,6 +13,7 @@ import { isListenHost, listenHost } from './settings/listen-address.ts';
 import { withSecretFiles } from './settings/secret-files.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 import { parseTokenKey } from './settings/token-key.ts';
+import { readWorkspaceLimits, WORKSPACE_SETTINGS, type WorkspaceLimits } from './settings/workspace-limits.ts';
 import { readTelemetrySettings, TELEMETRY_SETTINGS, type TelemetrySettings } from './telemetry/settings.ts';
 
 /** The settings of the program, read from the environment once. */
@@ -51,6 +52,7 @@ export interface Config {
   readonly tokenKeys: readonly Buffer[];
   /** Bytes for the search indexes of all workspaces. */
   readonly searchBytes: number;
+  readonly workspaceLimits: WorkspaceLimits;
   /** Whether text in pictures and scans is recognised. */
   readonly readsPictures: boolean;
   /** Encrypts the private keys in backups. */
@@ -180,6 +182,7 @@ export function settingTable(plugins: readonly PlatformPlugin[]): readonly Setti
   const platformRows = plugins.flatMap(({ settingRows: rows }) => rows);
   return [
     ...settingRows(SETTINGS),
+    ...settingRows(WORKSPACE_SETTINGS),
     ...platformRows,
     ...[S3_SETTINGS, PROXY_SETTINGS, TELEMETRY_SETTINGS].flatMap(settingRows),
   ];
@@ -199,6 +202,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
   const fileStore = readS3Settings(get, problems);
   const proxy = readProxySettings(get, problems);
   const telemetry = readTelemetrySettings(get, problems);
+  const workspaceLimits = readWorkspaceLimits(get, problems);
   if (own !== undefined && telemetry.port === own.PORT)
     problems.push('RECERT_METRICS_PORT is the same as PORT. Use another one, such as 9464.');
   const playground = own?.RECERT_PLAYGROUND ?? connections.length === 0;
@@ -213,6 +217,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     playground,
     connections,
     telemetry,
+    workspaceLimits,
     dataFolder: folder,
     browser: {
       folder: join(folder, 'browser'),

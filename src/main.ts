@@ -7,12 +7,14 @@ import type { Core } from './chat/core-interface.ts';
 import type { ConnectionDeps } from './chat/platform-plugin.ts';
 import { PlatformRefusal } from './chat/platform-status.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { shareConnections } from './core/connection-shares.ts';
 import { createCore } from './core/dispatch.ts';
 import { s3FileStore } from './file-store/s3-file-store.ts';
 import { startGroupSync } from './jobs/group-sync.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { processWorkspace, startNotificationLoop } from './jobs/notification-loop.ts';
 import { startRefreshing } from './jobs/source-refresh.ts';
+import type { FairSlots } from './limits/fair-slots.ts';
 import { withTimeLimit } from './limits/with-time-limit.ts';
 import { createLog } from './log.ts';
 import type { ProxySettings } from './network/proxy-settings.ts';
@@ -54,13 +56,16 @@ async function start(config: Config, log: Log): Promise<Stop> {
   const catalogue = loadCatalogue();
   const adapters = await openAdapters(config, { store, catalogue, log });
   const printer = createPrinter({ ...config.browser, log });
-  const deps = await createDeps(config, { store, catalogue, log, adapters, metrics, print: printer.print });
+  const { queueLimits, ...shares } = shareConnections(config.database, config.workspaceLimits);
+  const base = { store, catalogue, log, adapters, metrics, print: printer.print, ...shares };
+  const deps = await createDeps(config, base);
   const { readsPictures } = config;
   const core = createCore({
     ...deps,
     fileLimit: config.fileLimit,
     readDocument: (document, timeoutMs) => readDocument({ ...document, readsPictures }, timeoutMs),
-    queueLimits: queueLimitsOf(config),
+    queueLimits,
+    workspaceLimits: config.workspaceLimits,
     attend: (workspaceId) => processWorkspace(workspaceId, deps),
   });
   const readiness = new Readiness(
@@ -91,11 +96,6 @@ async function start(config: Config, log: Log): Promise<Stop> {
     await store.close();
     await withTimeLimit(telemetry.stop(), CLOSE_MS, () => undefined);
   };
-}
-
-/** The jobs need a few of the connections to a server. */
-function queueLimitsOf({ database }: Config): { readonly maxRunning?: number } {
-  return database.kind === 'server' ? { maxRunning: Math.max(1, database.limits.connections - 2) } : {};
 }
 
 async function startProxy(proxy: ProxySettings): Promise<void> {
@@ -142,6 +142,7 @@ interface AdapterDeps extends BaseDeps {
   readonly adapters: readonly ChatAdapter[];
   readonly print: PrintPdf;
   readonly metrics: Metrics;
+  readonly planSlots?: FairSlots;
 }
 
 /** Everything that the core, the jobs and the server share. */

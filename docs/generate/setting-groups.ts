@@ -29,6 +29,17 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     settings: ['RECERT_METRICS_PORT', 'RECERT_METRICS_TOKEN'],
   },
   {
+    title: 'Limits per workspace',
+    intro:
+      'What one workspace may use, so that it leaves enough for the others: [hosting.md](hosting.md#many-workspaces).',
+    settings: [
+      'RECERT_WORKSPACE_WAITING',
+      'RECERT_WORKSPACE_IMPORTS',
+      'RECERT_WORKSPACE_REPORTS',
+      'RECERT_WORKSPACE_FILES_MB',
+    ],
+  },
+  {
     title: 'Database',
     intro: 'Which to choose, and what the login may do: [hosting.md](hosting.md#choose-a-database).',
     settings: [

@@ -5,6 +5,7 @@ import type { FileStore } from '../file-store/file-store.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Clock, Log, PrintPdf } from '../ports.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
+import type { WorkspaceLimits } from '../settings/workspace-limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { QueueLimits } from './interaction-queue.ts';
@@ -22,6 +23,8 @@ export interface CoreDeps {
   readonly answerWithinMs?: number;
   /** How many interactions run and wait at most, if not the defaults. */
   readonly queueLimits?: Partial<QueueLimits>;
+  /** What one workspace may use; without it, as much as there is. */
+  readonly workspaceLimits?: WorkspaceLimits;
   /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: FileStore;
   /** The maximum size of an uploaded file in bytes. */

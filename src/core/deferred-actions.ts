@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import { failureReference } from '../chat/request-id.ts';
 import type { DeferredAction, PrintedDocument } from '../commands/effects.ts';
+import type { FairSlots } from '../limits/fair-slots.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import {
   type DeferredTask,
@@ -16,8 +17,10 @@ import { refreshSource } from '../services/opportunities/refresh-source.ts';
 import { deliverPack } from '../services/portability/deliver-pack.ts';
 import { importFile } from '../services/portability/import-file.ts';
 import { readFileBytes } from '../services/read-file-bytes.ts';
+import { Refusal } from '../services/refusal.ts';
 import { makeReports, planReport, type ReportDeps } from '../services/reports/make-report.ts';
 import type { Scope } from '../services/workspace-data.ts';
+import type { WorkspaceLimits } from '../settings/workspace-limits.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import { type ProofFileName, sha256Of } from '../store/evidence/proofs.ts';
 import { exportFileCard } from '../views/portability/file-card.ts';
@@ -26,6 +29,10 @@ import { lineCard } from '../views/text-card.ts';
 
 /** What deferred actions need. */
 export interface ActionDeps extends ReportDeps {
+  /** What one workspace may use; without it, as much as there is. */
+  readonly workspaceLimits?: WorkspaceLimits;
+  /** The imports that run at the same time, shared fairly by workspace. */
+  readonly importSlots?: FairSlots;
   /** Options for fetching opportunity sources, for tests. */
   readonly fetching?: FetchOptions;
 }
@@ -57,17 +64,33 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
     case 'print':
       return () => print(action.document, scope, deps);
     case 'make-report':
+      await refuseTooManyReports(scope, deps);
       await planReport({ ...recipient, request: action.request }, data, scope.request.now);
       return () => makeReports(workspaceId, deps);
     case 'make-pack':
       return () => deliverPack(action.request, { requester: recipient, workspaceId }, deps);
     case 'import-file':
-      return () => importTable(action, scope, deps);
+      refuseTooManyImports(scope, deps);
+      return () => importInTurn(action, scope, deps);
     case 'refresh-source':
       return () => refresh(action.sourceId, scope, deps);
     case 'sync-team':
       return () => syncTeam(action.teamId, scope, deps);
   }
+}
+
+/** Throws `Refusal` if the workspace has as many reports as it may that are not made yet. */
+async function refuseTooManyReports({ request: { words }, data }: Scope, { workspaceLimits }: ActionDeps) {
+  if (workspaceLimits === undefined) return;
+  const { reports: max } = workspaceLimits;
+  if ((await data.reports.countUnfinished()) >= max) throw new Refusal(words.failure.tooManyReports(max));
+}
+
+/** Throws `Refusal` if the workspace has as many imports as it may that run or wait in this process. */
+function refuseTooManyImports({ request: { words }, data }: Scope, { workspaceLimits, importSlots }: ActionDeps) {
+  if (workspaceLimits === undefined || importSlots === undefined) return;
+  const { imports: max } = workspaceLimits;
+  if (importSlots.countOf(data.workspace.workspaceId) >= max) throw new Refusal(words.failure.tooManyImports(max));
 }
 
 /** Returns the person who asked, with their private chat. */
@@ -96,12 +119,23 @@ async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise
   }
 }
 
+/** Imports a file when it is the workspace's turn. */
+async function importInTurn(file: StoredTable, scope: Scope, deps: ActionDeps): Promise<void> {
+  const release = await deps.importSlots?.acquire(scope.data.workspace.workspaceId);
+  try {
+    await importTable(file, scope, deps);
+  } finally {
+    release?.();
+  }
+}
+
+interface StoredTable {
+  readonly fileId: string;
+  readonly options: ImportOptions;
+}
+
 /** Imports a file and sends the result to the person who asked. A failed import changes nothing. */
-async function importTable(
-  { fileId, options }: { readonly fileId: string; readonly options: ImportOptions },
-  scope: Scope,
-  deps: ActionDeps,
-): Promise<void> {
+async function importTable({ fileId, options }: StoredTable, scope: Scope, deps: ActionDeps): Promise<void> {
   const recipient = recipientOf(scope);
   const { words } = recipient;
   const { title } = words.import;

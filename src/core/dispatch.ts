@@ -5,6 +5,8 @@ import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import { asRequest } from '../chat/request-id.ts';
 import { resolveAlias } from '../commands/index.ts';
+import { asAnswer } from '../limits/background.ts';
+import { FairSlots } from '../limits/fair-slots.ts';
 import type { Log } from '../ports.ts';
 import {
   markUninstalled,
@@ -40,7 +42,10 @@ const WITH_FILES_MS = 25_000;
 const MAX_WAIT_MS = 30_000;
 const MAX_FORM_WAIT_MS = 6000;
 /** The defaults fit the pool of connections, some of which the jobs need. */
-const QUEUE_LIMITS = { maxRunning: 8, maxWaiting: 1000 };
+const QUEUE_LIMITS = { maxRunning: 7, maxWaiting: 1000, maxWaitingOfWorkspace: 500 };
+
+/** Imports take seconds of the processor each. */
+const MAX_IMPORTS = 2;
 
 /** The core, with what it says of itself. */
 export interface RunningCore extends Core {
@@ -57,6 +62,8 @@ export function createCore(parts: CoreDeps): RunningCore {
   const { indexes = new OpportunityIndexCache({ store: parts.store }) } = parts;
   const languages = new Languages(parts.clock);
   const remembered = new RememberedAnswers(parts.store);
+  const importSlots = new FairSlots({ maxRunning: MAX_IMPORTS, maxRunningOfOwner: 1 });
+  const shared = { begun, indexes, languages, remembered, importSlots };
   const queueLimits = { ...QUEUE_LIMITS, ...parts.queueLimits };
   const queue = new InteractionQueue(queueLimits, log);
   // Downloads take seconds, so interactions with files don't take the places of the others.
@@ -87,17 +94,13 @@ export function createCore(parts: CoreDeps): RunningCore {
           try {
             const hasFiles = (request.files ?? []).length > 0;
             const words = () => wordsOf(request);
-            const work = () => runInteraction(request, parts, { begun, indexes, languages, remembered, observed });
-            return await (hasFiles ? filesQueue : queue).run(
-              () =>
-                answerInTime(work(), hasFiles ? WITH_FILES_MS : answerWithinMs, {
-                  request,
-                  observed,
-                  words,
-                  sendWhenReady,
-                }),
-              request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
-            );
+            const work = () => runInteraction(request, parts, { ...shared, observed });
+            const inTime = { request, observed, words, sendWhenReady };
+            return await (hasFiles ? filesQueue : queue).run({
+              owner: `${request.from.platform}/${request.from.tenant}`,
+              maxWaitMs: request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
+              run: () => asAnswer(() => answerInTime(work(), hasFiles ? WITH_FILES_MS : answerWithinMs, inTime)),
+            });
           } catch (error) {
             observed.outcome = outcomeOfError(error);
             return failed(request, error);

@@ -35,8 +35,11 @@ export function failureReply(
   if (error instanceof Refusal && error.choices.length > 0 && !wasForm)
     return { kind: 'card', to: 'sender', refused: true, card: choiceCard(error.message, error.choices, words) };
   if (error instanceof Refusal) return answer(words.help.title, error.message);
-  if (error instanceof Busy)
-    return answer(words.failure.busyTitle, wasForm ? words.failure.busySave : words.failure.busy);
+  if (error instanceof Busy) {
+    const { busyTitle, busySave, busy, busyWorkspaceSave, busyWorkspace } = words.failure;
+    const [saving, reading] = error.reason === 'owner-full' ? [busyWorkspaceSave, busyWorkspace] : [busySave, busy];
+    return answer(busyTitle, wasForm ? saving : reading);
+  }
   if (isLastAdminError(error)) return answer(words.people.title, words.people.lastAdmin);
   const about = { command: interaction.command.slice(0, 40) };
   const reference = logFailure('An interaction failed.', error, { log, about });

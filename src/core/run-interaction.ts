@@ -6,6 +6,8 @@ import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { findCommand } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
+import { asBackground } from '../limits/background.ts';
+import type { FairSlots } from '../limits/fair-slots.ts';
 import { type Actor, refreshHomes } from '../services/account/refresh-homes.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import { findAdapter } from '../services/find-adapter.ts';
@@ -38,6 +40,7 @@ interface SharedState {
   readonly indexes: OpportunityIndexCache;
   readonly languages: Languages;
   readonly remembered: RememberedAnswers;
+  readonly importSlots: FairSlots;
 }
 
 type InteractionState = SharedState & { readonly observed: ObservedRequest };
@@ -72,11 +75,13 @@ export async function runInteraction(
   const received = { interaction, uploads, namedUsers, now, fileLimit };
   const tasks: DeferredTask[] = [];
   let lasting: RememberedAnswer | undefined;
+  let owner = '';
   const reply = await openFor(
     interaction,
     { store, now, languages: state.languages },
     async (workspaceData, sender) => {
       const { workspaceId } = sender;
+      owner = workspaceId;
       const { command, context, actions, opener } = await prepare(
         received,
         { data: workspaceData, sender },
@@ -89,7 +94,7 @@ export async function runInteraction(
         throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
       await noteAgent(command, context);
       const answer = await runOnce(command, context);
-      const deferred = await prepareActions(actions, { request, data }, deps);
+      const deferred = await prepareActions(actions, { request, data }, { ...deps, importSlots: state.importSlots });
       const isChange = command.writes !== 'never' && answer.kind === 'card';
       tasks.push(
         ...(isChange
@@ -109,7 +114,7 @@ export async function runInteraction(
   // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
   if (lasting !== undefined) state.remembered.remember(interaction, lasting);
   for (const task of tasks) {
-    const done = task().finally(() => state.begun.delete(done));
+    const done = asBackground(owner, task).finally(() => state.begun.delete(done));
     state.begun.add(done);
   }
   return reply;
@@ -174,7 +179,8 @@ async function prepare(
   workspaceData.audit.actAs(person.personId, now);
   const opportunityIndex = (words?: string) => state.indexes.of(workspaceData, words);
   const data = { ...(await withCatalogue(workspaceData, deps.catalogue)), fileStore, opportunityIndex };
-  const recording = { personId: person.personId, data, now, isInFileStore: fileStore !== undefined };
+  const maxStoredBytes = deps.workspaceLimits?.fileBytes;
+  const recording = { personId: person.personId, data, now, isInFileStore: fileStore !== undefined, maxStoredBytes };
   const stored = await recordUploads(interaction, uploads, recording);
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   const { args, mentions = [] } = stored;

@@ -21,6 +21,7 @@ import type { WorkspaceData } from '../store/store.ts';
 const MAX_FILES = 5;
 /** Maximum files read at the same time by the whole process, to limit its memory. */
 const MAX_AT_ONCE = 4;
+const MEGABYTE = 1024 * 1024;
 
 /** A file that was read, but not stored yet. */
 export type UploadedFile = Omit<NewProofFile, 'personId'> & { readonly field?: string; readonly bytes: Uint8Array };
@@ -129,6 +130,8 @@ interface UploadRecording {
   readonly now: Date;
   /** The bytes were written to the file store, so the database keeps none. */
   readonly isInFileStore: boolean;
+  /** The storage of the workspace, in bytes. */
+  readonly maxStoredBytes?: number | undefined;
 }
 
 /** An interaction whose files are stored. */
@@ -137,11 +140,13 @@ export type StoredInteraction = Omit<Interaction, 'files'> & Pick<Request, 'uplo
 /** Saves the files as the person's, and returns the interaction with their ids in place of the files. */
 export async function recordUploads(
   interaction: Interaction,
-  { files, problems }: Uploads,
-  { personId, data, now, isInFileStore }: UploadRecording,
+  uploads: Uploads,
+  recording: UploadRecording,
 ): Promise<StoredInteraction> {
   const { files: _, ...request } = interaction;
-  if (files.length === 0 && problems.length === 0) return request;
+  if (uploads.files.length === 0 && uploads.problems.length === 0) return request;
+  const { personId, data, now, isInFileStore } = recording;
+  const { files, problems } = await withinStorage(uploads, recording);
   const answers: Record<string, Answers[string]> = { ...interaction.answers };
   const stored: string[] = [];
   for (const { field, bytes, ...file } of files) {
@@ -156,4 +161,26 @@ export async function recordUploads(
     fileProblems: problems,
     ...(interaction.answers === undefined ? {} : { answers }),
   };
+}
+
+/** Leaves out the files that the storage of the workspace has no room for; each is a problem. */
+async function withinStorage(
+  { files, problems }: Uploads,
+  { data, maxStoredBytes }: UploadRecording,
+): Promise<Uploads> {
+  if (maxStoredBytes === undefined || files.length === 0) return { files, problems };
+  let stored = await data.proofs.storedBytes();
+  const fitting: UploadedFile[] = [];
+  const refused: Uploads['problems'][number][] = [];
+  for (const file of files) {
+    const { name, field, size } = file;
+    if (stored + size > maxStoredBytes) {
+      const max = Math.floor(maxStoredBytes / MEGABYTE);
+      refused.push({ name, kind: 'workspace-full', max, ...(field === undefined ? {} : { field }) });
+      continue;
+    }
+    stored += size;
+    fitting.push(file);
+  }
+  return { files: fitting, problems: [...problems, ...refused] };
 }

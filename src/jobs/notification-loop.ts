@@ -1,10 +1,15 @@
+import { asBackground } from '../limits/background.ts';
+import type { FairSlots } from '../limits/fair-slots.ts';
 import { type PlanDeps, planNotifications } from '../services/notifications/plan-notifications.ts';
 import { type OutboxDeps, sendOutbox } from '../services/notifications/send-outbox.ts';
 import { makeReports, type ReportDeps } from '../services/reports/make-report.ts';
 import { scheduleJob } from './schedule-job.ts';
 
 /** What the notification loop needs. */
-export type NotificationDeps = PlanDeps & OutboxDeps & ReportDeps;
+export interface NotificationDeps extends PlanDeps, OutboxDeps, ReportDeps {
+  /** How many workspaces are planned at the same time; as many as are processed without it. */
+  readonly planSlots?: FairSlots;
+}
 
 /** Maximum workspaces in one round, and at the same time. */
 const MAX_AT_ONCE = 500;
@@ -39,10 +44,14 @@ export async function runNotificationRound(deps: NotificationDeps): Promise<void
 }
 
 /** Plans and sends the notifications of a workspace, and makes its reports. Never throws. */
-export async function processWorkspace(workspaceId: string, deps: NotificationDeps): Promise<void> {
+export function processWorkspace(workspaceId: string, deps: NotificationDeps): Promise<void> {
+  return asBackground(workspaceId, () => planAndSend(workspaceId, deps));
+}
+
+async function planAndSend(workspaceId: string, deps: NotificationDeps): Promise<void> {
   const { store, clock, log } = deps;
   try {
-    if (await planNotifications(workspaceId, deps)) await sendOutbox(workspaceId, deps);
+    if (await planInTurn(workspaceId, deps)) await sendOutbox(workspaceId, deps);
     await makeReports(workspaceId, deps);
   } catch (error) {
     log.error('Processing a workspace failed; retrying.', { workspaceId, error });
@@ -50,6 +59,16 @@ export async function processWorkspace(workspaceId: string, deps: NotificationDe
     await store.schedule
       .setNext(workspaceId, later)
       .catch((cause) => log.error('Scheduling the retry failed.', { cause }));
+  }
+}
+
+/** Planning holds a connection for seconds, so some of those for background work are left for sending. */
+async function planInTurn(workspaceId: string, deps: NotificationDeps): Promise<boolean> {
+  const release = await deps.planSlots?.acquire(workspaceId);
+  try {
+    return await planNotifications(workspaceId, deps);
+  } finally {
+    release?.();
   }
 }
 

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { asBackground } from '../limits/background.ts';
 import type { Log } from '../ports.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { inSpan } from '../telemetry/span.ts';
@@ -57,7 +58,7 @@ async function runObserved({ name, log, metrics, run }: ScheduledJob): Promise<v
   const began = performance.now();
   let outcome: 'ended' | 'failed' = 'ended';
   try {
-    await inSpan('job', { job: name }, run);
+    await inSpan('job', { job: name }, () => asBackground(name, run));
   } catch (error) {
     outcome = 'failed';
     log.error('A scheduled job failed.', { name, error });

@@ -6,10 +6,10 @@ import type { ContentFault } from '../file-store/content-fault.ts';
 import type { Person } from '../store/entities.ts';
 import type { Words } from '../strings/index.ts';
 
-/** An upload that wasn't stored. `name` is the file name, `max` the number of files allowed in one message. */
+/** An upload that wasn't stored. `name` is the file name, `max` the number of files allowed in one message, or the megabytes of a workspace. */
 export interface FileProblem {
   readonly name: string;
-  readonly kind: 'too-large' | 'unreachable' | 'not-proof' | 'too-many' | ContentFault;
+  readonly kind: 'too-large' | 'unreachable' | 'not-proof' | 'too-many' | 'workspace-full' | ContentFault;
   readonly max?: number;
 }
 

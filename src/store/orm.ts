@@ -24,6 +24,11 @@ export interface ServerLimits {
   readonly queryMs: number;
 }
 
+/** Returns how many of the connections background work may use at once; the others are for answers. */
+export function backgroundConnections(connections: number): number {
+  return Math.max(1, Math.floor(connections * 0.3));
+}
+
 /** Platforms expect an answer within 2.5 seconds. */
 const DEFAULT_LIMITS: ServerLimits = { connections: 10, queryMs: 2000 };
 /** How long to wait for a connection, or for a place among those that are open. */
@@ -75,7 +80,10 @@ export async function openOrm(
         dbName: address.database,
         ...(address.schema === undefined ? {} : { schema: address.schema }),
         pool: { min: 0, max: connections },
-        driverOptions: () => ({ connectionTimeoutMillis: CONNECT_MS, ...address, queryMs, onStatementEnd, onPool }),
+        driverOptions: () => ({
+          ...{ connectionTimeoutMillis: CONNECT_MS, ...address, queryMs, onStatementEnd, onPool },
+          backgroundConnections: backgroundConnections(connections),
+        }),
       });
     }
     case 'folder': {

@@ -5,6 +5,8 @@ import {
   PostgreSqlConnection,
   PostgreSqlDriver,
 } from '@mikro-orm/postgresql';
+import { backgroundOwner, giveWay } from '../limits/background.ts';
+import { FairSlots } from '../limits/fair-slots.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
 import type { PoolFigures } from '../telemetry/operating-figures.ts';
 import { type StatementTimer, timed } from './statement-timer.ts';
@@ -42,7 +44,8 @@ class ServerDriver extends PostgreSqlDriver {
 export const serverDriver: new (config: Configuration) => AbstractSqlDriver = ServerDriver;
 
 class ServerConnection extends PostgreSqlConnection {
-  override createKyselyDialect({ queryMs, schema, onStatementEnd, onPool, ...overrides }: Dictionary): Dialect {
+  override createKyselyDialect(options: Dictionary): Dialect {
+    const { queryMs, schema, backgroundConnections, onStatementEnd, onPool, ...overrides } = options;
     const created: { pool?: Pool } = {};
     const onPoolCreated = (pool: Pool) => {
       created.pool = pool;
@@ -55,7 +58,12 @@ class ServerConnection extends PostgreSqlConnection {
     const onEnd: StatementTimer | undefined =
       onStatementEnd instanceof Function ? (sql, ms) => void onStatementEnd(sql, ms) : undefined;
     return Object.assign(dialect, {
-      createDriver: () => new PooledDriver(pool, createDriver(), { ...settingsOf(queryMs, schema), onEnd }),
+      createDriver: () =>
+        new PooledDriver(pool, createDriver(), {
+          ...settingsOf(queryMs, schema),
+          onEnd,
+          background: backgroundSlots(Number(backgroundConnections)),
+        }),
     });
   }
 }
@@ -66,7 +74,16 @@ interface SessionSettings {
   readonly inTransaction: readonly string[];
 }
 
-type ConnectionSettings = SessionSettings & { readonly onEnd: StatementTimer | undefined };
+interface ConnectionSettings extends SessionSettings {
+  readonly onEnd: StatementTimer | undefined;
+  /** The connections that background work may use, shared fairly by workspace. */
+  readonly background: FairSlots;
+}
+
+/** One workspace leaves a connection to the background work of others. */
+function backgroundSlots(maxRunning: number): FairSlots {
+  return new FairSlots({ maxRunning, maxRunningOfOwner: Math.max(1, maxRunning - 1) });
+}
 
 function settingsOf(queryMs: unknown, schema: unknown): SessionSettings {
   const searchPath = typeof schema === 'string' ? [`set local search_path = "${schema}", pg_temp`] : [];
@@ -92,9 +109,16 @@ class PooledDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PooledConnection> {
-    const connection = new PooledConnection(await this.#pool.connect(), this.#settings);
-    this.#open.add(connection);
-    return connection;
+    const owner = backgroundOwner();
+    const release = owner === undefined ? undefined : await this.#settings.background.acquire(owner);
+    try {
+      const connection = new PooledConnection(await this.#pool.connect(), { ...this.#settings, onRelease: release });
+      this.#open.add(connection);
+      return connection;
+    } catch (error) {
+      release?.();
+      throw error;
+    }
   }
 
   async beginTransaction(connection: PooledConnection, settings: Parameters<Driver['beginTransaction']>[1]) {
@@ -141,19 +165,23 @@ class PooledDriver implements Driver {
   }
 }
 
+/** Called when a connection of background work is given back. */
+type UsedConnectionSettings = ConnectionSettings & { readonly onRelease: (() => void) | undefined };
+
 /** A connection taken from the pool. */
 class PooledConnection implements Connection {
   isInTransaction = false;
   readonly #client: Client;
-  readonly #settings: ConnectionSettings;
+  readonly #settings: UsedConnectionSettings;
   #hasFailed = false;
 
-  constructor(client: Client, settings: ConnectionSettings) {
+  constructor(client: Client, settings: UsedConnectionSettings) {
     this.#client = client;
     this.#settings = settings;
   }
 
   async executeQuery<R>({ sql, parameters }: Query) {
+    await giveWay();
     const run = (): Promise<QueryResult> =>
       parameters.length === 0 && !this.isInTransaction
         ? this.#queryAlone(sql)
@@ -185,5 +213,6 @@ class PooledConnection implements Connection {
   /** Gives the connection back to the pool, which closes one that has failed. */
   release(): void {
     this.#client.release(this.#hasFailed);
+    this.#settings.onRelease?.();
   }
 }

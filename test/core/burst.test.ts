@@ -12,7 +12,7 @@ const catalogue = loadCatalogue();
 const clock = { now: () => new Date('2026-11-23T12:00:00Z') };
 
 /** Ana, who holds a certification, and a core that many lines of hers reach at once. */
-async function burst(queueLimits?: QueueLimits) {
+async function burst(queueLimits?: Partial<QueueLimits>) {
   const ana = talk({ store: world.store });
   await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
   const { tenant } = ana.options;

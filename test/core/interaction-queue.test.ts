@@ -15,11 +15,11 @@ function work() {
 }
 
 it('runs a few at a time, in the order of arrival', async () => {
-  const queue = new InteractionQueue({ maxRunning: 2, maxWaiting: 10 }, silent);
+  const queue = new InteractionQueue({ maxRunning: 2, maxWaiting: 10, maxWaitingOfWorkspace: 10 }, silent);
   const { started, named, endNext } = work();
-  const answers = ['a', 'b', 'c', 'd'].map((name) => queue.run(named(name), 60_000));
+  const answers = ['a', 'b', 'c', 'd'].map((name) => queue.run({ owner: 'w', maxWaitMs: 60_000, run: named(name) }));
 
-  expect(started).toEqual(['a', 'b']);
+  await vi.waitFor(() => expect(started).toEqual(['a', 'b']));
   endNext();
   await answers[0];
   await vi.waitFor(() => expect(started).toEqual(['a', 'b', 'c']));
@@ -35,16 +35,19 @@ it('runs a few at a time, in the order of arrival', async () => {
 it('turns away what comes past the bound, without starting it, and takes more once there is room', async () => {
   const warnings: string[] = [];
   const log = { ...silent, warn: (sentence: string) => void warnings.push(sentence) };
-  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 1 }, log);
+  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 1, maxWaitingOfWorkspace: 10 }, log);
   const { started, named, endNext } = work();
-  const [first, second] = [queue.run(named('a'), 60_000), queue.run(named('b'), 60_000)];
+  const [first, second] = [
+    queue.run({ owner: 'w', maxWaitMs: 60_000, run: named('a') }),
+    queue.run({ owner: 'w', maxWaitMs: 60_000, run: named('b') }),
+  ];
 
-  await expect(queue.run(named('c'), 60_000)).rejects.toThrow(Busy);
-  await expect(queue.run(named('d'), 60_000)).rejects.toThrow(Busy);
+  await expect(queue.run({ owner: 'w', maxWaitMs: 60_000, run: named('c') })).rejects.toThrow(Busy);
+  await expect(queue.run({ owner: 'w', maxWaitMs: 60_000, run: named('d') })).rejects.toThrow(Busy);
   endNext();
   await first;
   await vi.waitFor(() => expect(started).toEqual(['a', 'b']));
-  const third = queue.run(named('e'), 60_000);
+  const third = queue.run({ owner: 'w', maxWaitMs: 60_000, run: named('e') });
   endNext();
   await second;
   await vi.waitFor(() => expect(started).toEqual(['a', 'b', 'e']));
@@ -55,23 +58,43 @@ it('turns away what comes past the bound, without starting it, and takes more on
 });
 
 it('turns away what waits too long, and never starts it', async () => {
-  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 10 }, silent);
+  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 10, maxWaitingOfWorkspace: 10 }, silent);
   const { started, named, endNext } = work();
-  const first = queue.run(named('a'), 60_000);
+  const first = queue.run({ owner: 'w', maxWaitMs: 60_000, run: named('a') });
 
-  await expect(queue.run(named('b'), 1)).rejects.toThrow(Busy);
+  await expect(queue.run({ owner: 'w', maxWaitMs: 1, run: named('b') })).rejects.toThrow(Busy);
   endNext();
   await first;
 
-  expect(await queue.run(async () => 'c', 60_000)).toBe('c');
+  expect(await queue.run({ owner: 'w', maxWaitMs: 60_000, run: async () => 'c' })).toBe('c');
   expect(started).toEqual(['a']);
 });
 
 it('gives the place of failed work to the next one', async () => {
-  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 10 }, silent);
-  const failing = queue.run(async () => Promise.reject(new TypeError('broken')), 60_000);
-  const next = queue.run(async () => 'done', 60_000);
+  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 10, maxWaitingOfWorkspace: 10 }, silent);
+  const failing = queue.run({
+    owner: 'w',
+    maxWaitMs: 60_000,
+    run: async () => Promise.reject(new TypeError('broken')),
+  });
+  const next = queue.run({ owner: 'w', maxWaitMs: 60_000, run: async () => 'done' });
 
   await expect(failing).rejects.toThrow(TypeError);
   expect(await next).toBe('done');
+});
+
+it('turns away one workspace past its own bound, and starts another one before the rest of it', async () => {
+  const queue = new InteractionQueue({ maxRunning: 1, maxWaiting: 10, maxWaitingOfWorkspace: 2 }, silent);
+  const { started, named, endNext } = work();
+  const send = (owner: string, name: string) => queue.run({ owner, maxWaitMs: 60_000, run: named(name) });
+  const first = [send('one', 'a'), send('one', 'b'), send('one', 'c')];
+
+  await expect(send('one', 'd')).rejects.toMatchObject({ reason: 'owner-full' });
+  const other = send('other', 'e');
+  for (const name of ['a', 'b', 'e', 'c']) {
+    await vi.waitFor(() => expect(started.at(-1)).toBe(name));
+    endNext();
+  }
+
+  expect(await Promise.all([...first, other])).toEqual(['a', 'b', 'c', 'e']);
 });

@@ -25,6 +25,10 @@ export interface InstalledRecert {
   /** Types a slash command; returns the text of the answer. */
   type(from: Sender, text: string): Promise<string>;
   event(payload: object): Promise<void>;
+  /** Sends the payload of a button or a form; returns the text of the answer. */
+  interact(payload: object): Promise<string>;
+  /** Plans and sends what is due in a workspace, as the loop does. */
+  attend(workspaceId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,11 +61,9 @@ export async function installedRecert({ store, slack, key, now, logged }: Instal
   });
   const indexes = new OpportunityIndexCache({ store });
   const parts = { store, catalogue, log, clock, indexes, adapters: [adapter], gapMs: 0 };
-  const core = patientCore({
-    ...parts,
-    attend: (workspaceId) =>
-      processWorkspace(workspaceId, { ...parts, print: () => Promise.reject(new Error('No printer.')) }),
-  });
+  const attend = (workspaceId: string) =>
+    processWorkspace(workspaceId, { ...parts, print: () => Promise.reject(new Error('No printer.')) });
+  const core = patientCore({ ...parts, attend });
   await adapter.start(core);
   const handle = (request: Request) => (adapter.route as NonNullable<typeof adapter.route>).handle(request);
   const get = (path: string, cookie?: string) =>
@@ -88,6 +90,11 @@ export async function installedRecert({ store, slack, key, now, logged }: Instal
       const event = { type: 'event_callback', event_id: `Ev${randomUUID()}`, api_app_id: 'A0RECERT', ...payload };
       await handle(signedRequest(JSON.stringify(event), 'json', now()));
     },
+    interact: async (payload) => {
+      const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      return (await handle(signedRequest(body, 'form', now()))).text();
+    },
+    attend,
     stop: () => adapter.stop(),
   };
 }

@@ -35,6 +35,8 @@ export interface SlackWorkspaces {
   refreshed(): number;
   /** A person agrees; returns the code that Slack sends back. */
   approve(approval: Approval): string;
+  /** Answers messages of these tenants with status 429 and this Retry-After, until it is called again. */
+  refuse(tenants: readonly string[], seconds: number): void;
   /** Revokes the tokens of a tenant. */
   uninstall(tenant: string): void;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function slackWorkspaces(now: () => Date): Promise<SlackWorkspaces>
   const access = new Map<string, { readonly tenant: string; readonly until: number }>();
   const refresh = new Map<string, Approval>();
   let refreshes = 0;
+  let refused: { readonly tenants: readonly string[]; readonly seconds: number } = { tenants: [], seconds: 0 };
   const token = (prefix: string) => {
     const made = `${prefix}${randomBytes(12).toString('hex')}`;
     tokens.push(made);
@@ -112,6 +115,11 @@ export async function slackWorkspaces(now: () => Date): Promise<SlackWorkspaces>
     const tenant = sent !== undefined && sent.until > now().getTime() ? sent.tenant : undefined;
     calls.push({ method, tenant, args });
     response.setHeader('content-type', 'application/json');
+    if (method === 'chat.postMessage' && refused.tenants.includes(tenant ?? '')) {
+      response.writeHead(429, { 'retry-after': String(refused.seconds) });
+      response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+      return;
+    }
     response.end(JSON.stringify(answerTo(method, args, tenant)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -123,6 +131,9 @@ export async function slackWorkspaces(now: () => Date): Promise<SlackWorkspaces>
       const code = randomBytes(8).toString('hex');
       codes.set(code, approval);
       return code;
+    },
+    refuse: (tenants, seconds) => {
+      refused = { tenants, seconds };
     },
     uninstall: (tenant) => {
       for (const [sent, { tenant: owner }] of access) if (owner === tenant) access.delete(sent);

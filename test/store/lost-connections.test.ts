@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openOrm } from '../../src/store/orm.ts';
+import { asBackground } from '../../src/limits/background.ts';
+import { backgroundConnections, openOrm } from '../../src/store/orm.ts';
 import { type FakeAnswer, fakePostgres } from '../support/fake-postgres.ts';
 
 /** As many connections as the pool has. */
@@ -91,4 +92,41 @@ it('closes within a second while the server says nothing', async () => {
 
   expect(await closeWithin(orm, 1000)).toBe(true);
   await failed;
+});
+
+it('gives background work its share of the connections, and answers the others', async () => {
+  const { orm } = await connect(() => 'done');
+  const end = Promise.withResolvers<void>();
+  let running = 0;
+  const jobs = Array.from({ length: SLOTS }, (_, index) =>
+    asBackground(`workspace ${index}`, () =>
+      transaction(orm, async () => {
+        running += 1;
+        await end.promise;
+      }),
+    ),
+  );
+  const answers = await Promise.all(
+    Array.from({ length: SLOTS }, () => transaction(orm, (em) => em.execute('select 2'))),
+  );
+
+  expect(answers).toHaveLength(SLOTS);
+  expect(running).toBe(backgroundConnections(SLOTS));
+  end.resolve();
+  await Promise.all(jobs);
+  expect(running).toBe(SLOTS);
+  expect(await fillSlots(orm)).toBe(SLOTS);
+});
+
+it('leaves one connection of background work to other workspaces', async () => {
+  const { orm } = await connect(() => 'done');
+  const end = Promise.withResolvers<void>();
+  const own = Array.from({ length: SLOTS }, () =>
+    asBackground('one', () => transaction(orm, async () => void (await end.promise))),
+  );
+
+  await asBackground('other', () => transaction(orm, (em) => em.execute('select 2')));
+  end.resolve();
+
+  await expect(Promise.all(own)).resolves.toHaveLength(SLOTS);
 });

@@ -12,6 +12,7 @@ import type { RunningCore } from '../../src/core/dispatch.ts';
 import type { ReadDocument } from '../../src/domain/document-reading.ts';
 import type { FileStore } from '../../src/file-store/file-store.ts';
 import type { Log, PrintPdf } from '../../src/ports.ts';
+import type { WorkspaceLimits } from '../../src/settings/workspace-limits.ts';
 import type { Store } from '../../src/store/store.ts';
 import { patientCore } from './core.ts';
 import { newTenant } from './tenant.ts';
@@ -38,6 +39,7 @@ export interface TalkOptions {
   readonly publicUrl?: string;
   readonly fileStore?: FileStore;
   readonly print?: PrintPdf;
+  readonly workspaceLimits?: WorkspaceLimits;
   readonly readDocument?: ReadDocument;
   /** The rules; those of the data files if absent. */
   readonly catalogue?: Catalogue;
@@ -54,6 +56,7 @@ export function talk({
   publicUrl,
   fileStore,
   print,
+  workspaceLimits,
   readDocument,
   catalogue = loadCatalogue(),
 }: TalkOptions): Talk {
@@ -69,6 +72,7 @@ export function talk({
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),
     ...(print === undefined ? {} : { print }),
+    ...(workspaceLimits === undefined ? {} : { workspaceLimits }),
     ...(readDocument === undefined ? {} : { readDocument }),
   });
   const direct = { platform: 'slack', tenant, address: user } as const;

@@ -37,12 +37,14 @@ export const attach: Command = {
   role: 'member',
   writes: 'on-submit',
   async run(context): Promise<Reply> {
-    const { uploads = [], answers, args } = context.request;
+    const { uploads = [], answers, args, fileProblems = [], fileLimit, words } = context.request;
     if (answers !== undefined) return saveProof(answers, context);
     const { record, text = '', files = '' } = args;
     if (record === undefined && text.trim() === '') return whichRecord(uploads, context);
     const proof = [...uploads, ...files.split(' ').filter((id) => id !== '')];
-    return { kind: 'form', form: await formFor(await findEditableRecordOrRefuse(context), { proof }, context) };
+    const form = await formFor(await findEditableRecordOrRefuse(context), { proof }, context);
+    const problems = fileProblems.map((one) => fileProblemText(one, fileLimit, words));
+    return { kind: 'form', form: problems.length === 0 ? form : { ...form, errors: { proof: problems.join(' ') } } };
   },
 };
 

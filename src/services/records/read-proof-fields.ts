@@ -86,6 +86,8 @@ export function fileProblemText({ name, kind, max }: FileProblem, fileLimit: num
       return phrases.noWords(name);
     case 'too-many':
       return phrases.tooMany(max ?? 0);
+    case 'workspace-full':
+      return phrases.workspaceFull(name, max ?? 0);
   }
 }
 

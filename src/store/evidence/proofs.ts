@@ -85,6 +85,15 @@ export class Proofs extends AuditedRepository {
     return file.fileId;
   }
 
+  /** The size of all files of the workspace, in bytes. */
+  async storedBytes(): Promise<number> {
+    const [row] = await this.em.execute<{ bytes: string }[]>(
+      'select coalesce(sum(size), 0) as bytes from proof_file where workspace_id = ?',
+      [this.workspaceId],
+    );
+    return Number(row?.bytes ?? 0);
+  }
+
   /** What was read in files, by their ids; those of anybody. Files that weren't read are absent. */
   async readingsOf(fileIds: readonly string[]): Promise<ReadonlyMap<string, DocumentOutcome>> {
     const known = fileIds.filter(isId);

@@ -80,6 +80,11 @@ export class Reports extends WorkspaceRepository {
     return this.em.findOneOrFail(Report, { reportId: row.report_id }, { disableIdentityMap: true });
   }
 
+  /** How many of the workspace are requested and neither delivered nor failed. */
+  async countUnfinished(): Promise<number> {
+    return this.em.count(Report, { state: { $in: ['planned', 'working', 'made'] } });
+  }
+
   /** When the next one can be taken. */
   async nextDue(): Promise<Date | undefined> {
     const [row] = await this.em.execute<{ due: string | Date | null }[]>(

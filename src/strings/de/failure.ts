@@ -18,6 +18,14 @@ export const failureWords = ({ anyOf }: Basics): ReturnType<typeof Source> => ({
     title: 'Kommt gleich',
     text: 'Das dauert einen Moment, weil es um viele Personen geht. Die Antwort kommt als private Nachricht.',
   },
+  busyWorkspace:
+    'Aus deinem Workspace warten gerade zu viele Anfragen. Es wurde nichts geändert. Versuch es in ein paar Minuten noch einmal.',
+  busyWorkspaceSave:
+    'Aus deinem Workspace warten gerade zu viele Anfragen. Es wurde nichts gespeichert. Sende das Formular in ein paar Minuten noch einmal.',
+  tooManyReports: (max) =>
+    `In deinem Workspace ${max === 1 ? 'wird schon ein Bericht' : `werden schon ${max} Berichte`} erstellt; mehr sind nicht gleichzeitig möglich. Fordere diesen Bericht noch einmal an, sobald einer davon fertig ist.`,
+  tooManyImports: (max) =>
+    `In deinem Workspace ${max === 1 ? 'läuft schon ein Import' : `laufen schon ${max} Importe`}; mehr sind nicht gleichzeitig möglich. Es wurde nichts importiert. Sende die Datei in ein paar Minuten noch einmal.`,
   notAllowed: 'Deine Rolle erlaubt das nicht.',
   askAdmin: (names) =>
     names.length === 0 ? 'Wende dich an einen Admin eures Workspace.' : `Wende dich an einen Admin: ${anyOf(names)}.`,

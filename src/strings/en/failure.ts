@@ -16,6 +16,13 @@ export const failureWords = ({ anyOf }: Basics) => ({
     title: 'On its way',
     text: 'This takes a moment, because it’s about many people. You’ll get the answer in a private message.',
   },
+  busyWorkspace: 'Too many requests of your workspace are waiting. Nothing was changed. Try again in a few minutes.',
+  busyWorkspaceSave:
+    'Too many requests of your workspace are waiting. Nothing was saved. Send the form again in a few minutes.',
+  tooManyReports: (max: number) =>
+    `Your workspace already has ${max} ${max === 1 ? 'report' : 'reports'} in progress, which is the maximum. Request this report again once one of them is ready.`,
+  tooManyImports: (max: number) =>
+    `Your workspace already has ${max} ${max === 1 ? 'import' : 'imports'} in progress, which is the maximum. Nothing was imported. Send the file again in a few minutes.`,
   notAllowed: 'Your role doesn’t allow this.',
   askAdmin: (names: readonly string[]) =>
     names.length === 0 ? 'Ask an admin of your workspace.' : `Ask an admin: ${anyOf(names)}.`,

@@ -42,6 +42,8 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
   noWords: (name) =>
     `${name} wurde nicht gespeichert: Dieser Text enthält keine Wörter. Lade das Zertifikat oder eine Zusammenfassung hoch.`,
   tooMany: (max) => `Du kannst höchstens ${max} Dateien auf einmal hochladen.`,
+  workspaceFull: (name, max) =>
+    `${name} wurde nicht gespeichert: Die Dateien eures Workspace haben das Maximum von ${max} MB erreicht. Bitte einen Admin, es erhöhen zu lassen.`,
   notSaved: 'Nicht gespeichert',
   ready: 'auditbereit',
   needsSummary: (words, query) => `Zusammenfassung fehlt: ${words} von ${query} Wörtern`,

@@ -35,6 +35,8 @@ export const proofWords = ({ date, days }: Basics) => ({
   noPicture: (name: string) => `${name} wasn’t saved: this picture is empty. Send it again, or send a PDF.`,
   noWords: (name: string) => `${name} wasn’t saved: this text has no words. Send the certificate or a summary.`,
   tooMany: (max: number) => `Too many files. Attach at most ${max} at once.`,
+  workspaceFull: (name: string, max: number) =>
+    `${name} wasn’t saved: the files of your workspace have reached ${max} MB, the maximum. Ask an admin to have it raised.`,
   notSaved: 'File not saved',
   ready: 'Audit-ready',
   needsSummary: (words: number, query: number) => `Summary needed: ${words} of ${query} words`,
