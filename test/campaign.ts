@@ -9,6 +9,7 @@ const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: strin
   tampering: ['test/store/tampering.test.ts', 'RECERT_TAMPERINGS', '1000', 'the log'],
   looks: ['test/core/interleaved-looks.test.ts', 'RECERT_LOOKS', '10000', 'two replicas'],
   probes: ['test/services/opportunities/holding-probe.test.ts', 'RECERT_CASES', '3000', 'the probe'],
+  'foreign-ids': ['test/journeys/foreign-ids.test.ts', 'RECERT_FOREIGN_IDS', '20000', 'keeps the data'],
   ranks: ['test/services/opportunities/rank-opportunities.test.ts', 'RECERT_CASES', '10000', 'the best'],
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SettingReader } from '../../src/chat/platform-plugin.ts';
-import { textThat } from '../../src/settings/fields.ts';
+import { flag, textThat } from '../../src/settings/fields.ts';
 import { notes, readFields } from '../../src/settings/settings.ts';
 
 /** What workspaces install the app with. */
@@ -9,6 +9,8 @@ interface SlackApp {
   readonly clientSecret: string;
   /** The public https address of recert, without a path. */
   readonly publicUrl: string;
+  /** Slackbot may use recert's tools, so workspaces are asked for that too. */
+  readonly hasTools: boolean;
 }
 
 /** The Slack connection. */
@@ -121,5 +123,6 @@ function readApp(
 ): SlackApp | undefined {
   const publicUrl = URL.parse(get('RECERT_PUBLIC_URL') ?? '')?.origin;
   if (clientId === undefined || clientSecret === undefined || publicUrl === undefined) return undefined;
-  return { clientId, clientSecret, publicUrl };
+  const hasTools = flag().safeParse(get('RECERT_MCP')).data === true && get('SLACK_SIGNING_SECRET') !== undefined;
+  return { clientId, clientSecret, publicUrl, hasTools };
 }

@@ -35,5 +35,6 @@ export type SlackPermission =
   | 'files:read'
   | 'files:write'
   | 'im:write'
+  | 'mcp:connect'
   | 'usergroups:read'
   | 'users:read';

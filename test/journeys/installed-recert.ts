@@ -44,20 +44,32 @@ interface InstalledOptions {
   readonly store: Store;
   readonly slack: SlackWorkspaces;
   readonly key: Buffer;
+  /** Slack's requests come over a socket; without it, over HTTP. */
+  readonly appToken?: string;
+  readonly hasTools?: boolean;
   readonly now: () => Date;
   /** Takes everything that is logged, errors with all that is in them. */
   readonly logged: string[];
 }
 
 /** Starts recert for the workspaces of a Slack. */
-export async function installedRecert({ store, slack, key, now, logged }: InstalledOptions): Promise<InstalledRecert> {
+export async function installedRecert({
+  store,
+  slack,
+  key,
+  appToken,
+  hasTools = false,
+  now,
+  logged,
+}: InstalledOptions): Promise<InstalledRecert> {
   const write = (sentence: string, fields?: object) => void logged.push(inspect({ sentence, fields }, { depth: 12 }));
   const log: Log = { debug: write, info: write, warn: write, error: write };
   const clock = { now };
   const bots = store.botInstallations('slack', createTokenCipher([key]));
   const adapter = slackAdapter({
-    ...{ signingSecret: SIGNING_SECRET, apiUrl: slack.apiUrl, log, clock, waits: PATIENT },
-    install: { ...slack.app, publicUrl: PUBLIC_URL, bots },
+    ...(appToken === undefined ? { signingSecret: SIGNING_SECRET } : { appToken }),
+    ...{ apiUrl: slack.apiUrl, log, clock, waits: PATIENT },
+    install: { ...slack.app, hasTools, publicUrl: PUBLIC_URL, bots },
   });
   const indexes = new OpportunityIndexCache({ store });
   const parts = { store, catalogue, log, clock, indexes, adapters: [adapter], gapMs: 0 };

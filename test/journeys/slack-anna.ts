@@ -180,7 +180,7 @@ function buttonIn(card: Json, label: string): Json {
 }
 
 /** What Slack sends of a view's inputs: what they begin with, or what was filled in by the names of fields. */
-function valuesOf(view: Json, filled: Readonly<Record<string, unknown>>): Json {
+export function valuesOf(view: Json, filled: Readonly<Record<string, unknown>>): Json {
   const inputs = view.blocks.filter(({ type }: Json) => type === 'input');
   const unknown = Object.keys(filled).filter((name) => inputs.every(({ block_id }: Json) => block_id !== name));
   if (unknown.length > 0)

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { argsOf } from '../adapters/slack/stand-in.ts';
+import { acceptWebSockets, type OpenedSocket } from '../support/web-socket-server.ts';
 
 const LIVES_S = 43_200;
 const APP = { client_id: '123.456', client_secret: '0123456789abcdef0123456789abcdef' };
@@ -37,6 +38,8 @@ export interface SlackWorkspaces {
   approve(approval: Approval): string;
   /** Answers messages of these tenants with status 429 and this Retry-After, until it is called again. */
   refuse(tenants: readonly string[], seconds: number): void;
+  /** Sends a slash command over the socket of the app; resolves to the answer in the acknowledgement. */
+  overSocket(payload: object): Promise<string>;
   /** Revokes the tokens of a tenant. */
   uninstall(tenant: string): void;
   close(): Promise<void>;
@@ -93,6 +96,7 @@ export async function slackWorkspaces(now: () => Date): Promise<SlackWorkspaces>
   // biome-ignore lint/suspicious/noExplicitAny: the form of a call.
   function answerTo(method: string, args: Record<string, any>, tenant: string | undefined): object {
     if (method === 'oauth.v2.access') return exchange(args);
+    if (method === 'apps.connections.open') return { ok: true, url: socketUrl() };
     if (method === 'api.test' || method.startsWith('hook')) return { ok: true };
     if (tenant === undefined) return { ok: false, error: 'invalid_auth' };
     if (method === 'conversations.open') return { ok: true, channel: { id: `D-${tenant}-${args.users}` } };
@@ -122,6 +126,19 @@ export async function slackWorkspaces(now: () => Date): Promise<SlackWorkspaces>
     }
     response.end(JSON.stringify(answerTo(method, args, tenant)));
   });
+  const sockets: OpenedSocket[] = [];
+  const acknowledged = new Map<string, (answer: string) => void>();
+  acceptWebSockets(server, {
+    opened: (socket) => {
+      sockets.push(socket);
+      socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0RECERT' } }));
+    },
+    received: (text) => {
+      const { envelope_id: id, payload } = JSON.parse(text);
+      acknowledged.get(id)?.(JSON.stringify(payload ?? ''));
+    },
+  });
+  const socketUrl = () => `ws://127.0.0.1:${(server.address() as AddressInfo).port}/link`;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
@@ -135,12 +152,22 @@ export async function slackWorkspaces(now: () => Date): Promise<SlackWorkspaces>
     refuse: (tenants, seconds) => {
       refused = { tenants, seconds };
     },
+    overSocket: (payload) => {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const envelope_id = randomBytes(8).toString('hex');
+      acknowledged.set(envelope_id, resolve);
+      sockets
+        .at(-1)
+        ?.send(JSON.stringify({ envelope_id, type: 'slash_commands', accepts_response_payload: true, payload }));
+      return promise;
+    },
     uninstall: (tenant) => {
       for (const [sent, { tenant: owner }] of access) if (owner === tenant) access.delete(sent);
       for (const [sent, approval] of refresh) if (tenantOf(approval) === tenant) refresh.delete(sent);
     },
     close: () =>
       new Promise((resolve) => {
+        for (const socket of sockets) socket.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),

@@ -11,6 +11,8 @@ import { tokenRotation } from './token-rotation.ts';
 
 /** How workspaces install the app themselves. */
 export interface InstallOptions extends OAuthApp {
+  /** Slackbot may use recert's tools, so workspaces are asked for that too. */
+  readonly hasTools?: boolean;
   /** The public https address of recert, without a path. */
   readonly publicUrl: string;
   readonly bots: InstalledBots;

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../../../src/chat/escape-html.ts';
-import type { InstallProblem } from '../../../src/chat/install-phrases.ts';
+import type { InstallProblem, SlackPermission } from '../../../src/chat/install-phrases.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
-import { SCOPES } from '../outbound/scopes.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#1d1c1d;background:#fff}
 h1{font-size:1.6rem;line-height:1.2}dt{font-weight:600;margin-top:.6rem}dd{margin:0}code{background:#f2f2f2;padding:.1rem .3rem;border-radius:.2rem}
@@ -10,8 +9,12 @@ a.button:focus-visible{outline:3px solid #1264a3;outline-offset:2px}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#1a1d21}code{background:#33373c}}`;
 
 /** The page before: what recert may do and why, and the way to Slack. */
-export function startPage({ install, language }: PlatformPhrases, authorizeUrl: string): string {
-  const reasons = SCOPES.map((scope) => `<dt>${escapeHtml(scope)}</dt><dd>${escapeHtml(install.reasons[scope])}</dd>`);
+export function startPage(
+  { install, language }: PlatformPhrases,
+  scopes: readonly SlackPermission[],
+  authorizeUrl: string,
+): string {
+  const reasons = scopes.map((scope) => `<dt>${escapeHtml(scope)}</dt><dd>${escapeHtml(install.reasons[scope])}</dd>`);
   return page({ title: install.title, language }, [
     `<p>${escapeHtml(install.intro)}</p>`,
     `<h2>${escapeHtml(install.permissions)}</h2><dl>${reasons.join('')}</dl>`,

@@ -5,7 +5,7 @@ import type { InstalledBots } from '../../../src/chat/installed-bots.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { problemIn } from '../outbound/refusals.ts';
-import { SCOPES } from '../outbound/scopes.ts';
+import { scopesToInstall } from '../outbound/scopes.ts';
 import type { Tenants } from '../tenants/tenant-services.ts';
 import { installedPage, problemPage, startPage } from './install-pages.ts';
 import { ENDED_INSTALL, readInstall, startInstall } from './install-state.ts';
@@ -13,6 +13,8 @@ import { type NewInstallation, type OAuth, type OAuthApp, refusalCodeOf } from '
 import { INSTALL_PATH, OAUTH_PATH } from './paths.ts';
 
 interface InstallRouteDeps extends OAuthApp {
+  /** Slackbot may use recert's tools. */
+  readonly hasTools?: boolean;
   readonly publicUrl: string;
   readonly bots: InstalledBots;
   readonly oauth: OAuth;
@@ -51,10 +53,12 @@ export function installRoute(deps: InstallRouteDeps): HttpRoute['handle'] {
   };
 }
 
-function start(phrases: PlatformPhrases, { clientId, clientSecret, publicUrl, clock }: InstallRouteDeps): Response {
+function start(phrases: PlatformPhrases, deps: InstallRouteDeps): Response {
+  const { clientId, clientSecret, publicUrl, clock } = deps;
+  const scopes = scopesToInstall(deps);
   const { state, cookie } = startInstall(clientSecret, clock.now());
-  const query = { client_id: clientId, scope: SCOPES.join(','), redirect_uri: `${publicUrl}${OAUTH_PATH}`, state };
-  return html(200, startPage(phrases, `${AUTHORIZE}?${new URLSearchParams(query)}`), cookie);
+  const query = { client_id: clientId, scope: scopes.join(','), redirect_uri: `${publicUrl}${OAUTH_PATH}`, state };
+  return html(200, startPage(phrases, scopes, `${AUTHORIZE}?${new URLSearchParams(query)}`), cookie);
 }
 
 interface OAuthAnswer {
@@ -113,7 +117,7 @@ async function record({ installation, installedBy, scopes }: NewInstallation, de
   const { bots, tenants, core, log } = deps;
   const { tenant } = installation;
   await bots.save(installation);
-  const missing = SCOPES.filter((scope) => !scopes.includes(scope));
+  const missing = scopesToInstall(deps).filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) log.warn('A workspace installed the app without some scopes.', { tenant, missing });
   log.info('A tenant installed the app.', { tenant });
   const profile = await (await tenants.of(tenant)).profiles.of(installedBy);

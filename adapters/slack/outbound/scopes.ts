@@ -12,6 +12,11 @@ export const SCOPES: readonly SlackPermission[] = [
   'usergroups:read',
   'users:read',
 ];
+/** Returns the scopes that a workspace is asked for when it installs the app. */
+export function scopesToInstall({ hasTools = false }: { readonly hasTools?: boolean }): readonly SlackPermission[] {
+  return hasTools ? [...SCOPES, 'mcp:connect'] : SCOPES;
+}
+
 /** The scopes without which recert can't do anything. */
 const NEEDED: readonly SlackPermission[] = ['commands', 'chat:write'];
 

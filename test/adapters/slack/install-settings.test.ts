@@ -18,12 +18,21 @@ function read(env: Readonly<Record<string, string | undefined>>) {
 
 describe('the settings of workspaces that install the app', () => {
   it('are read', () => {
-    const app = { clientId: '123.456', clientSecret: SECRET, publicUrl: 'https://recert.example' };
+    const app = { clientId: '123.456', clientSecret: SECRET, publicUrl: 'https://recert.example', hasTools: false };
 
     expect(read(WHOLE)).toEqual({ settings: { app, signingSecret: SECRET }, problems: [] });
     expect(slackPlugin.settings((name) => (WHOLE as Record<string, string>)[name], [])?.announcement).toContain(
       'Workspaces install the app at https://recert.example/slack/install.',
     );
+  });
+
+  it.each`
+    set                                                                                | hasTools
+    ${{ RECERT_MCP: '1' }}                                                             | ${true}
+    ${{ RECERT_MCP: '0' }}                                                             | ${false}
+    ${{ RECERT_MCP: '1', SLACK_SIGNING_SECRET: undefined, SLACK_APP_TOKEN: 'xapp-1' }} | ${false}
+  `('ask for the scope of Slackbot: $hasTools with $set', ({ set, hasTools }) => {
+    expect(read({ ...WHOLE, ...set }).settings?.app?.hasTools).toBe(hasTools);
   });
 
   it.each([['SLACK_CLIENT_ID'], ['SLACK_CLIENT_SECRET'], ['RECERT_PUBLIC_URL'], ['RECERT_TOKEN_KEY']])(

@@ -14,6 +14,7 @@ export const installWords = (): InstallPhrases => ({
     'files:write': 'Exporte und Berichte an die Person senden, die sie angefordert hat',
     'im:write': 'eine Direktnachricht mit einer Person öffnen',
     'usergroups:read': 'die Mitglieder einer Nutzergruppe lesen, der ein Team folgt',
+    'mcp:connect': 'Slackbot recert fragen lassen, für die Person, die Slackbot fragt',
     'users:read': 'Name, Zeitzone und Sprache der Personen lesen, die recert nutzen',
   },
   never:

@@ -13,6 +13,7 @@ export const installWords = (): InstallPhrases => ({
     'files:write': 'send exports and reports to the person who asked for them',
     'im:write': 'open a direct message with a person',
     'usergroups:read': 'read the members of a user group that a team follows',
+    'mcp:connect': 'let Slackbot ask recert for the person who asks it',
     'users:read': 'read name, time zone and language of people who use recert',
   },
   never:
