@@ -19,6 +19,7 @@ import { withTimeLimit } from './limits/with-time-limit.ts';
 import { createLog } from './log.ts';
 import type { ProxySettings } from './network/proxy-settings.ts';
 import { openPlayground } from './open-playground.ts';
+import { serveBackups } from './operator/backup-socket.ts';
 import { platforms } from './platforms.ts';
 import type { Clock, Log, PrintPdf } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
@@ -83,6 +84,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
     throw error;
   }
   const stopJobs = startJobs(deps);
+  const stopBackups = await startBackups(config, deps);
   if (config.telemetry.port !== undefined)
     print(`Metrics on ${httpAddress(config.host, config.telemetry.port)}/metrics.`);
   if (config.playground) print(`Open ${pageAddress(config)} in your browser.`);
@@ -91,6 +93,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
     await stopJobs();
     await withTimeLimit(core.idle(), IDLE_MS, () => undefined);
     for (const adapter of adapters) await adapter.stop();
+    await stopBackups();
     await closeServers(servers);
     await printer.close();
     await store.close();
@@ -202,6 +205,13 @@ function startJobs(deps: Deps): Stop {
   return async () => {
     for (const stop of stops) await stop();
   };
+}
+
+/** With a server, `recert backup` reads the database itself. */
+async function startBackups({ database }: Config, deps: Deps): Promise<Stop> {
+  if (database.kind !== 'folder') return async () => undefined;
+  const { fileStore } = deps;
+  return serveBackups(database.path, { ...deps, version: APP.version, fileStore });
 }
 
 interface ConnectDeps {

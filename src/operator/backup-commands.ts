@@ -1,5 +1,6 @@
 import { loadCatalogue } from '../catalogue/index.ts';
 import { Store } from '../store/store.ts';
+import { type BackupSummary, backupOfRunning, summariseBackup } from './backup-socket.ts';
 import { needFiles, openFileStore } from './open-workspace.ts';
 import { needNewFile } from './output-paths.ts';
 import { openBackup } from './read-backup.ts';
@@ -25,23 +26,31 @@ const backup = subcommand({
       throw new UsageError(
         'Set RECERT_BACKUP_PASSPHRASE to a passphrase that encrypts the private keys, or add --without-keys.',
       );
-    const fileStore = await openFileStore(context);
-    const store = await Store.open(context.config().database, { onWait: context.note });
-    try {
-      const now = context.clock.now();
-      const about = { now, version: context.version, catalogue: loadCatalogue(), passphrase, fileStore };
-      const { tables, workspaces, files } = await writeBackup(store, out, about);
-      const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      context.print(
-        `Backup written to ${out}: ${workspaces.length} workspaces, ${rows} rows. It contains personal data.`,
-      );
-      if (files !== null) context.print(`Files are in the bucket (${files.length}). Back up the bucket as well.`);
-      return true;
-    } finally {
-      await store.close();
-    }
+    const { database } = context.config();
+    // The embedded database belongs to one process, so the recert that runs makes the backup.
+    const running = database.kind === 'folder' ? await backupOfRunning(database.path, out, passphrase) : undefined;
+    const { workspaces, rows, files } = running ?? (await backupOfStore(out, passphrase, context));
+    context.print(`Backup written to ${out}: ${workspaces} workspaces, ${rows} rows. It contains personal data.`);
+    if (files !== null) context.print(`Files are in the bucket (${files}). Back up the bucket as well.`);
+    return true;
   },
 });
+
+async function backupOfStore(
+  out: string,
+  passphrase: string | undefined,
+  context: CommandContext,
+): Promise<BackupSummary> {
+  const fileStore = await openFileStore(context);
+  const store = await Store.open(context.config().database, { onWait: context.note });
+  try {
+    const now = context.clock.now();
+    const about = { now, version: context.version, catalogue: loadCatalogue(), passphrase, fileStore };
+    return summariseBackup(await writeBackup(store, out, about));
+  } finally {
+    await store.close();
+  }
+}
 
 const restore = subcommand({
   name: 'restore',

@@ -136,6 +136,13 @@ export async function migrate(
   });
 }
 
+interface FillOptions {
+  readonly upTo: string;
+  fill(em: EntityManager): Promise<void>;
+  /** Called before the first change to an embedded database. */
+  onEmpty(): void;
+}
+
 /**
  * Creates an empty database's tables as they were after the migration `upTo`, has `fill` write their rows, and migrates them to the newest version. On a
  * server, all of it or nothing; an embedded database is not usable after an error. Throws `DatabaseUnusable`, `DatabaseNotEmpty`, or what `fill` throws.
@@ -143,10 +150,11 @@ export async function migrate(
 export async function migrateAndFill(
   orm: MikroORM,
   database: Database,
-  { upTo, fill }: { readonly upTo: string; fill(em: EntityManager): Promise<void> },
+  { upTo, fill, onEmpty }: FillOptions,
 ): Promise<void> {
   if (database.kind !== 'server') {
     await refuseUnlessEmpty(orm.em.fork());
+    onEmpty();
     await orm.migrator.up({ to: upTo });
     await orm.em.fork().transactional(fill);
     await migrate(orm, database);

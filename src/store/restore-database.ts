@@ -14,6 +14,7 @@ import {
   migrateAndFill,
   openOrm,
 } from './orm.ts';
+import { RestoreMark } from './restore-mark.ts';
 import { showStaged } from './staged-rows.ts';
 
 /** What is restored. */
@@ -44,19 +45,26 @@ export async function restoreDatabase(
       `The backup is from a newer version of recert (${problem?.migration}). Nothing was changed. Restore it with that version or a newer one.`,
     );
   const lock = database.kind === 'folder' ? await lockData(database.path, events) : undefined;
+  const mark = database.kind === 'folder' ? new RestoreMark(database.path) : undefined;
   let orm: MikroORM | undefined;
   let isRemoved = false;
   try {
+    if (mark?.isSet && database.kind === 'folder') await removeDatabase(database);
     orm = await openOrm(database, { check: () => lock?.check() });
-    await migrateAndFill(orm, database, { upTo, fill: (em) => fill(em, source) });
+    await migrateAndFill(orm, database, { upTo, onEmpty: () => mark?.set(), fill: (em) => fill(em, source) });
   } catch (error) {
     isRemoved = database.kind === 'folder' && !(error instanceof DatabaseNotEmpty);
     throw error;
   } finally {
     await closeOrm(orm, undefined);
-    if (isRemoved && database.kind === 'folder') await rm(databaseFolder(database), { recursive: true, force: true });
+    if (isRemoved && database.kind === 'folder') await removeDatabase(database);
+    if (lock !== undefined) mark?.clear();
     await lock?.release();
   }
+}
+
+function removeDatabase(folder: { readonly path: string }): Promise<void> {
+  return rm(databaseFolder(folder), { recursive: true, force: true });
 }
 
 async function fill(em: EntityManager, source: RestoreSource): Promise<void> {

@@ -16,6 +16,7 @@ import { readOperatingFigures } from './operating-figures.ts';
 import { PublicFeeds } from './opportunities/public-feeds.ts';
 import { type Database, migrate, openOrm } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
+import { RestoreMark } from './restore-mark.ts';
 import { type ConnectionPool, poolFigures } from './server-driver.ts';
 import { showStaged } from './staged-rows.ts';
 import type { StatementTimer } from './statement-timer.ts';
@@ -72,6 +73,7 @@ export class Store {
     let pool: ConnectionPool | undefined;
     const { onStatementEnd } = events;
     try {
+      if (database.kind === 'folder') new RestoreMark(database.path).refuse();
       orm = await openOrm(database, {
         check: () => lock?.check(),
         onStatement: (sql, values) => inside.getStore()?.note(sql, values),
