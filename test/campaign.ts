@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** Tests of which `npm test` takes a sample: the file, the variable with the size, the size of the whole, and the test's name. */
 const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: string, size: string, test: string]>> = {
   kills: ['test/store/kill.test.ts', 'RECERT_KILLS', '200', 'kill -9'],
+  'migration-kills': ['test/store/migration-kill.test.ts', 'RECERT_MIGRATION_KILLS', '50', 'kill -9 during'],
   locks: ['test/store/data-lock.test.ts', 'RECERT_LOCK_ROUNDS', '100', 'many starts at once'],
   'slack-kills': ['test/process/kills-through-slack.test.ts', 'RECERT_KILLS', '500', 'kills'],
   backups: ['test/operator/backup-drill.test.ts', 'RECERT_BACKUPS', '100', 'the drill'],

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PostgreSqlConnection } from '@mikro-orm/postgresql';
 import type { MikroORM } from '@mikro-orm/sql';
@@ -90,4 +93,46 @@ describe.runIf(url !== '')('migrating on a server (needs `DATABASE_URL` and the 
       .execute<{ name: string }[]>('select name from mikro_orm_migrations order by id');
     expect(done.map((row) => row.name)).toEqual(migrations.map((one) => one.name));
   }, 120_000);
+
+  it('of an empty database by three processes at once happens once', async () => {
+    const processes = [1, 2, 3].map(() => startOpening(newDatabase({})));
+
+    const outputs = await Promise.all(processes.map(({ stdout }) => text(stdout)));
+
+    expect(outputs).toEqual(['begun\nmigrated\n', 'begun\nmigrated\n', 'begun\nmigrated\n']);
+    expect(await migrationsDone(await open(newDatabase({})))).toEqual(migrations.map((one) => one.name));
+  }, 240_000);
+
+  it('leaves nothing when the process is killed, and the next one migrates', async () => {
+    const killed = startOpening(newDatabase({}));
+    const observer = await open(newDatabase({}));
+    const isMigrating = async () => {
+      const [row] = await observer.em.execute<{ count: string }[]>(
+        `select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+      );
+      return Number(row?.count ?? 0) > 0;
+    };
+    while (!(await isMigrating()) && killed.exitCode === null) await wait(5);
+    killed.kill('SIGKILL');
+    await text(killed.stdout);
+    // The server notices that the connection is gone at the next statement.
+    while (await isMigrating()) await wait(20);
+    const [tables] = await observer.em.execute<{ count: string }[]>(
+      `select count(*) from pg_tables where schemaname = current_schema() and tablename <> 'mikro_orm_migrations'`,
+    );
+
+    expect(Number(tables?.count)).toBe(0);
+    await migrate(observer, newDatabase({}));
+    expect(await migrationsDone(observer)).toEqual(migrations.map((one) => one.name));
+  }, 240_000);
 });
+
+function startOpening(database: Database) {
+  const script = join(import.meta.dirname, '../support/open-store-process.ts');
+  return spawn(process.execPath, [script, JSON.stringify(database)], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function migrationsDone(orm: MikroORM): Promise<readonly string[]> {
+  const done = await orm.em.fork().execute<{ name: string }[]>('select name from mikro_orm_migrations order by id');
+  return done.map(({ name }) => name);
+}
