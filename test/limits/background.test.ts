@@ -14,7 +14,7 @@ describe('background work', () => {
     expect(owners).toEqual([undefined, 'w', undefined]);
   });
 
-  it('goes on when the answers are given', async () => {
+  it('waits for the answers in preparation, and goes on when the answers are given', async () => {
     const steps: string[] = [];
     const answer = Promise.withResolvers<void>();
     const answering = asAnswer(async () => {
@@ -22,10 +22,9 @@ describe('background work', () => {
       steps.push('answered');
     });
     const working = asBackground('w', async () => {
-      await pause(10);
-      const waiting = giveWay();
-      answer.resolve();
-      await waiting;
+      await pause(20);
+      setImmediate(() => answer.resolve());
+      await giveWay();
       steps.push('worked');
     });
     await Promise.all([answering, working]);
