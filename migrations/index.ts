@@ -20,6 +20,7 @@ import { AuditedImports } from './2026-12-10-audited-imports.ts';
 import { WeeklySummaries } from './2026-12-10-weekly-summaries.ts';
 import { PUBLIC_TABLES, PublicFeeds } from './2026-12-11-public-feeds.ts';
 import { REVISION_TABLES, StandingRevisions } from './2026-12-11-standing-revisions.ts';
+import { StagedHoldings } from './2026-12-12-staged-holdings.ts';
 import { HelpRequests } from './2026-12-13-help-requests.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
@@ -49,6 +50,7 @@ export const migrations = [
   { name: '2026-12-10-weekly-summaries', class: WeeklySummaries },
   { name: '2026-12-11-public-feeds', class: PublicFeeds },
   { name: '2026-12-11-standing-revisions', class: StandingRevisions },
+  { name: '2026-12-12-staged-holdings', class: StagedHoldings },
   { name: '2026-12-13-help-requests', class: HelpRequests },
 ];
 

@@ -3,17 +3,18 @@ import { dayIn } from '../domain/calendar.ts';
 import type { FileStore } from '../file-store/file-store.ts';
 import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { ExportArchive } from '../services/export-archive.ts';
+import type { ArchiveCheck } from '../services/portability/check-archive.ts';
 import {
-  type ArchiveImport,
   type ArchiveImportCounts,
-  importArchive,
   previewArchiveImport,
+  stageArchive,
 } from '../services/portability/import-archive.ts';
 import type { ImportProblems } from '../services/portability/personal-export.ts';
 import { readArchive } from '../services/portability/read-archive.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { BadTable } from './bad-table.ts';
+import type { OpenedWorkspace } from './open-workspace.ts';
 
 const MAX_PROBLEMS = 20;
 
@@ -29,41 +30,58 @@ interface ArchiveFile {
   readonly personId: string;
 }
 
-/** Imports a member's `export mine` archive, all of it or nothing. Throws `BadTable` with a line for each problem. */
-export function importArchiveFile(
-  data: WorkspaceData,
-  file: ArchiveFile,
-  deps: ImportArchiveDeps,
+/**
+ * Imports a member's `export mine` archive, all of it or nothing. It is saved in batches, is visible once all is saved, and the member can undo it.
+ * Throws `BadTable` with a line for each problem.
+ */
+export async function importArchiveFile(
+  { store, workspaceId }: OpenedWorkspace,
+  { path, personId }: ArchiveFile,
+  { catalogue, now, fileStore }: ImportArchiveDeps,
 ): Promise<ArchiveImportCounts> {
-  return withArchive(data, file, { ...deps, work: importArchive });
+  const archive = await openArchive(path, workspaceId, fileStore);
+  const check = await store.inWorkspace(workspaceId, (data) => checkOf(data, personId, { catalogue, now }));
+  const interrupted = store.isExclusive ? 'all' : 'inactive';
+  const run = { store, workspaceId, personId, actor: 'operator', now, interrupted } as const;
+  return orThrow(await stageArchive(archive, check, run));
 }
 
 /** Returns what importing an archive would add; saves nothing. Throws `BadTable` with a line for each problem. */
-export function previewArchiveFile(
-  data: WorkspaceData,
-  file: ArchiveFile,
-  deps: ImportArchiveDeps,
-): Promise<Omit<ArchiveImportCounts, 'files'>> {
-  return withArchive(data, file, { ...deps, work: previewArchiveImport });
-}
-
-interface ArchiveWork<T> extends ImportArchiveDeps {
-  readonly work: (archive: ExportArchive, archiveImport: ArchiveImport) => Promise<T | ImportProblems>;
-}
-
-async function withArchive<T extends object>(
+export async function previewArchiveFile(
   data: WorkspaceData,
   { path, personId }: ArchiveFile,
-  { catalogue, now, fileStore, work }: ArchiveWork<T>,
-): Promise<T> {
+  { catalogue, now, fileStore }: ImportArchiveDeps,
+): Promise<Omit<ArchiveImportCounts, 'files'>> {
+  const archive = await openArchive(path, data.workspace.workspaceId, fileStore);
+  const check = await checkOf(data, personId, { catalogue, now });
+  return orThrow(await previewArchiveImport(archive, { ...check, personId, now, data }));
+}
+
+const WORDS = wordsFor('en-GB');
+
+async function openArchive(
+  path: string,
+  workspaceId: string,
+  fileStore: FileStore | undefined,
+): Promise<ExportArchive> {
+  const archive = await readArchive(path, workspaceId, fileStore);
+  if (archive === undefined) throw new BadTable([WORDS.import.over.none], 1);
+  return archive;
+}
+
+/** Returns what an archive of a member is checked with. */
+async function checkOf(
+  data: WorkspaceData,
+  personId: string,
+  { catalogue, now }: Pick<ImportArchiveDeps, 'catalogue' | 'now'>,
+): Promise<ArchiveCheck> {
   const person = await data.people.get(personId);
   if (person === null) throw new Error(`The member ${personId} doesn't exist.`);
-  const words = wordsFor('en-GB');
-  const archive = await readArchive(path, data.workspace.workspaceId, fileStore);
-  if (archive === undefined) throw new BadTable([words.import.over.none], 1);
   const today = dayIn(person.zone ?? data.workspace.zone, now);
-  const merged = await workspaceCatalogue(data, catalogue);
-  const result = await work(archive, { personId, data, catalogue: merged, today, now, words });
+  return { catalogue: await workspaceCatalogue(data, catalogue), today, words: WORDS };
+}
+
+function orThrow<T extends object>(result: T | ImportProblems): T {
   if ('lines' in result) throw new BadTable(result.lines, MAX_PROBLEMS);
   return result;
 }

@@ -2,12 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
 import { restTable } from '../services/portability/rest-table.ts';
+import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { importArchiveFile, previewArchiveFile } from './import-archive.ts';
 import { importOpportunityFile } from './import-opportunities.ts';
 import { importOptionsFrom } from './import-options.ts';
-import { type ImportedRecords, importRecords, optionFor } from './import-records.ts';
-import { inWorkspace, needFiles, openFileStore } from './open-workspace.ts';
+import { type ImportedRecords, importRecords, optionFor, previewRecords } from './import-records.ts';
+import {
+  inWorkspace,
+  needFiles,
+  type OpenedWorkspace,
+  type Opening,
+  openFileStore,
+  withStore,
+} from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
 import { importTeams } from './teams.ts';
 import { findMember } from './workspace.ts';
@@ -67,25 +75,16 @@ const importCommand = subcommand({
     needFiles(args.FILE);
     const bytes = readFileSync(args.FILE);
     const isDryRun = options['dry-run'];
-    const opening = { ...invocation, isDryRun };
     const deps = { catalogue: loadCatalogue(), now: context.clock.now() };
     if (await isExportArchive(bytes)) {
-      const fileStore = await openFileStore(context);
-      const line = await inWorkspace(opening, async (data) => {
-        const { personId } = await findMember(options.as, data);
-        const file = { path: args.FILE, personId };
-        const { over } = WORDS.import;
-        return isDryRun
-          ? `${over.would(await previewArchiveFile(data, file, { ...deps, fileStore }))} Dry run: nothing was imported.`
-          : over.done(await importArchiveFile(data, file, { ...deps, fileStore }));
-      });
+      const line = await importArchiveOf({ file: args.FILE, who: options.as, isDryRun }, invocation);
       context.print(line);
       return true;
     }
     const tableOptions = importOptionsFrom(options);
-    const imported = await inWorkspace(opening, async (data) => {
-      const { personId } = await findMember(options.as, data);
-      return importRecords(data, { personId, bytes, options: tableOptions, dryRun: isDryRun }, deps);
+    const imported = await withMember({ who: options.as, isDryRun }, invocation, ({ opened, personId, data }) => {
+      const table = { personId, bytes, options: tableOptions };
+      return data === undefined ? importRecords(opened, table, deps) : previewRecords(data, table, deps);
     });
     const { records, already, fresh, rows, leftOut, balances } = imported;
     for (const line of notesOf(imported)) context.note(line);
@@ -103,6 +102,47 @@ const importCommand = subcommand({
 });
 
 const WORDS = wordsFor('en-GB');
+
+/** A member's import. A dry run is done in a transaction that is rolled back. */
+interface MemberImport {
+  readonly opened: OpenedWorkspace;
+  readonly personId: string;
+  /** The data of a dry run. */
+  readonly data: WorkspaceData | undefined;
+}
+
+/** Finds a member and runs an import for them, or a dry run of it. */
+function withMember<T>(
+  { who, isDryRun }: { readonly who: string; readonly isDryRun: boolean },
+  opening: Opening,
+  work: (memberImport: MemberImport) => Promise<T>,
+): Promise<T> {
+  return withStore(opening, async (store, { workspaceId }) => {
+    const opened = { store, workspaceId };
+    if (!isDryRun) {
+      const { personId } = await store.inWorkspace(workspaceId, (data) => findMember(who, data));
+      return work({ opened, personId, data: undefined });
+    }
+    const rehearse = async (data: WorkspaceData) =>
+      work({ opened, personId: (await findMember(who, data)).personId, data });
+    return store.inWorkspace(workspaceId, rehearse, { isDryRun });
+  });
+}
+
+/** Imports an archive, or says what importing it would add. */
+async function importArchiveOf(
+  { file: path, who, isDryRun }: { readonly file: string; readonly who: string; readonly isDryRun: boolean },
+  opening: Opening,
+): Promise<string> {
+  const { context } = opening;
+  const deps = { catalogue: loadCatalogue(), now: context.clock.now(), fileStore: await openFileStore(context) };
+  const { over } = WORDS.import;
+  return withMember({ who, isDryRun }, opening, async ({ opened, personId, data }) =>
+    data === undefined
+      ? over.done(await importArchiveFile(opened, { path, personId }, deps))
+      : `${over.would(await previewArchiveFile(data, { path, personId }, deps))} Dry run: nothing was imported.`,
+  );
+}
 
 /** How a table was read, the rows that were left out, and the options that would answer what is open. */
 function notesOf({ reading, leftOut, questions }: ImportedRecords): readonly string[] {

@@ -1,26 +1,31 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { dayIn } from '../domain/calendar.ts';
+import { findHoldings } from '../services/certifications/holdings.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import { fileQuestions, type ImportQuestion } from '../services/portability/import-questions.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from '../services/portability/open-table.ts';
-import { isEmpty, readRecordTable, type TableContents } from '../services/portability/read-table.ts';
-import { saveBalances } from '../services/portability/save-balances.ts';
-import { saveImport } from '../services/portability/save-import.ts';
+import { isEmpty, prepareRecords, readRecordTable, type TableContents } from '../services/portability/read-table.ts';
+import { stageTable } from '../services/portability/stage-table.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import { type Words, wordsFor } from '../strings/index.ts';
+import { wordsFor } from '../strings/index.ts';
 import { readingLines } from '../views/portability/table-lines.ts';
 import { BadTable } from './bad-table.ts';
+import type { OpenedWorkspace } from './open-workspace.ts';
 import { UsageError } from './workspace.ts';
 
 const MAX_PROBLEMS = 20;
 
-interface RecordImport {
+/** A table of a member's records. */
+interface RecordTable {
   readonly personId: string;
   readonly bytes: Uint8Array;
   readonly options: ImportOptions;
-  /** Returns what would be imported, and saves nothing. */
-  readonly dryRun: boolean;
+}
+
+interface RecordImportDeps {
+  readonly catalogue: Catalogue;
+  readonly now: Date;
 }
 
 /** A table, what it gives, and how it was read. */
@@ -30,38 +35,69 @@ export interface ImportedRecords extends TableContents {
 }
 
 /**
- * Imports a member's records from a table; rows with a problem are left out, and importing it again adds nothing. Throws `UsageError` if an
- * option is needed to read the table, and `BadTable` with a line for each row if none can be imported.
+ * Returns what importing a table would give, and saves nothing. Throws `UsageError` if an option is needed to read the table, and `BadTable` with a
+ * line for each problem if it can't be read.
+ */
+export async function previewRecords(
+  data: WorkspaceData,
+  { personId, bytes, options }: RecordTable,
+  { catalogue, now }: RecordImportDeps,
+): Promise<ImportedRecords> {
+  const table = await openTable(bytes, options);
+  const { person, today } = await readMember(data, personId, now);
+  const context = { data: await withCatalogue(data, catalogue), person, today, words: WORDS };
+  const read = orThrow(await readRecordTable(table, options, context));
+  return { ...read, table, reading: readingLines(table, read, WORDS) };
+}
+
+/**
+ * Imports a member's records from a table; rows with a problem are left out, and importing it again adds nothing. The records are saved in
+ * batches, are visible once all are saved, and the member can undo the import. Throws as `previewRecords` does, and if no row can be imported.
  */
 export async function importRecords(
-  data: WorkspaceData,
-  { personId, bytes, options, dryRun }: RecordImport,
-  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
+  { store, workspaceId }: OpenedWorkspace,
+  { personId, bytes, options }: RecordTable,
+  { catalogue, now }: RecordImportDeps,
 ): Promise<ImportedRecords> {
-  const person = await data.people.get(personId);
-  if (person === null) throw new Error(`The member ${personId} doesn't exist.`);
-  const words = wordsFor('en-GB');
-  const table = orThrow(await openRecordTable(bytes, options, words));
-  const today = dayIn(person.zone ?? data.workspace.zone, now);
-  const context = { data: await withCatalogue(data, catalogue), person, today, words };
+  const table = await openTable(bytes, options);
+  const { today, prepared } = await store.inWorkspace(workspaceId, async (data) => {
+    const member = await readMember(data, personId, now);
+    const own = await withCatalogue(data, catalogue);
+    const all = await findHoldings(member.person, own);
+    const context = { data: own, person: member.person, today: member.today, words: WORDS, all };
+    return { today: member.today, prepared: orThrow(await prepareRecords(table, options, context)) };
+  });
+  const interrupted = store.isExclusive ? 'all' : 'inactive';
+  const run = { store, workspaceId, personId, actor: 'operator', now, interrupted } as const;
+  const read = await stageTable(prepared, { options, today, words: WORDS }, run);
+  if (read === undefined) throw new BadTable([WORDS.import.isRunning], MAX_PROBLEMS);
+  refuseEmpty(read);
+  return { ...read, table, reading: readingLines(table, read, WORDS) };
+}
+
+const WORDS = wordsFor('en-GB');
+
+async function openTable(bytes: Uint8Array, options: ImportOptions): Promise<OpenTable> {
+  const table = orThrow(await openRecordTable(bytes, options, WORDS));
   const [question] = fileQuestions(table.sheet);
   if (question?.about === 'encoding')
-    throw new UsageError(`${words.import.questions.encodingMissing} ${optionFor(question)}`);
-  const read = orThrow(await readRecordTable(table, options, context));
-  if (!dryRun) {
-    refuseEmpty(read, words);
-    await saveImport(read.fresh, { data, now, today });
-    await saveBalances(read.balances, { data, now });
-  }
-  return { ...read, table, reading: readingLines(table, read, words) };
+    throw new UsageError(`${WORDS.import.questions.encodingMissing} ${optionFor(question)}`);
+  return table;
+}
+
+/** Returns a member and the day it is for them. */
+async function readMember(data: WorkspaceData, personId: string, now: Date) {
+  const person = await data.people.get(personId);
+  if (person === null) throw new Error(`The member ${personId} doesn't exist.`);
+  return { person, today: dayIn(person.zone ?? data.workspace.zone, now) };
 }
 
 /** Throws if no row gives a record: with the option that is needed, else with the reasons. */
-function refuseEmpty(read: TableContents, { import: phrases }: Words): void {
+function refuseEmpty(read: TableContents): void {
   if (!isEmpty(read)) return;
   const { questions, leftOut } = read;
   const [needed] = questions.flatMap((question) => optionFor(question) ?? []);
-  const lines = leftOut.map(({ number, text }) => phrases.row(number, text));
+  const lines = leftOut.map(({ number, text }) => WORDS.import.row(number, text));
   if (needed !== undefined) throw new UsageError(`${lines[0] ?? ''} ${needed}`.trim());
   throw new BadTable(lines, MAX_PROBLEMS);
 }

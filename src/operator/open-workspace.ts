@@ -6,9 +6,15 @@ import type { CommandContext } from './subcommand.ts';
 import { findWorkspace, type NamedWorkspace, UsageError } from './workspace.ts';
 
 /** The workspace of a subcommand, and its context. */
-interface Opening {
+export interface Opening {
   readonly workspace: string | undefined;
   readonly context: CommandContext;
+}
+
+/** A workspace in a store that is open. */
+export interface OpenedWorkspace {
+  readonly store: Pick<Store, 'inWorkspace' | 'isExclusive'>;
+  readonly workspaceId: string;
 }
 
 /** Runs work with the store and the workspace named by `--workspace`. Throws `UsageError` if it isn't found. */

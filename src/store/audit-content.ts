@@ -42,6 +42,7 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
   holding: `
     select holding.holding_id::text as subject, holding.person_id as "personId",
       to_jsonb(holding) - 'workspace_id' - case when holding.does_not_renew = '[]' then 'does_not_renew' else '' end
+        - case when holding.import_id is null then 'import_id' else '' end
         || jsonb_build_object(
         'created_at', holding.created_at at time zone 'UTC',
         'cycles', (select coalesce(jsonb_agg(to_jsonb(c) - 'workspace_id' - case when c.cured = '{}' then 'cured' else '' end

@@ -61,7 +61,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
   holding: of({
     personal: 'person_id number',
     content: 'certification certified_on periods does_not_renew',
-    technical: 'workspace_id holding_id created_at',
+    technical: 'workspace_id holding_id created_at import_id',
   }),
   idempotency_key: of({ personal: 'key', content: 'reply', technical: 'workspace_id created_at' }),
   identity: of({

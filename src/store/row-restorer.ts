@@ -18,13 +18,24 @@ interface Run {
 
 /** Puts rows back to what they were before an act. */
 export class RowRestorer extends WorkspaceRepository {
+  /** Moves the activities that changes added to the trash. Returns `false` if one was changed since. */
+  async trashAdded(changes: readonly RowChange[], now: Date): Promise<boolean> {
+    const rows = [...addedActivities(changes).values()];
+    if (rows.length === 0) return true;
+    if (!(await this.#areUnchanged('activity', rows, []))) return false;
+    await this.em.execute(
+      `update activity set deleted_at = ? from jsonb_populate_recordset(null::activity, ?) k where ${match('activity')}`,
+      [now, JSON.stringify(rows)],
+    );
+    return true;
+  }
+
   /**
-   * Takes changes back, the last one first. An activity that they added is moved to the trash instead of deleted. Returns `false` if a
-   * row was changed since; the transaction must then be given up.
+   * Takes changes back, the last one first, but for activities that they added, which are moved to the trash instead. Returns `false` if a row was
+   * changed since; the transaction must then be given up.
    */
-  async restore(changes: readonly RowChange[], now: Date): Promise<boolean> {
+  async restore(changes: readonly RowChange[]): Promise<boolean> {
     const added = addedActivities(changes);
-    if (!(await this.#trash([...added.values()], now))) return false;
     const isOfAdded = (row: JsonRow | null) => added.has(String(row?.activity_id));
     const others = changes.filter(({ before, after }) => !isOfAdded(after) && !isOfAdded(before));
     for (const { table, changes: some } of runsOf(inReverse(others))) {
@@ -37,16 +48,6 @@ export class RowRestorer extends WorkspaceRepository {
             : await this.#updateRows(table, some);
       if (!isDone) return false;
     }
-    return true;
-  }
-
-  async #trash(rows: readonly JsonRow[], now: Date): Promise<boolean> {
-    if (rows.length === 0) return true;
-    if (!(await this.#areUnchanged('activity', rows, []))) return false;
-    await this.em.execute(
-      `update activity set deleted_at = ? from jsonb_populate_recordset(null::activity, ?) k where ${match('activity')}`,
-      [now, JSON.stringify(rows)],
-    );
     return true;
   }
 

@@ -13,7 +13,7 @@ import { packOf } from '../../src/signing/write-pack.ts';
 import { addCertification, cardOf, formOf, logCredits, type Talk, talk } from '../support/conversation.ts';
 import { Shelf } from '../support/file-shelf.ts';
 import { aFile, aPdf, workspaceOf } from '../support/records.ts';
-import { asOperator, openStore } from '../support/store.ts';
+import { openStore } from '../support/store.ts';
 
 const world = openStore();
 const catalogue = loadCatalogue();
@@ -60,10 +60,13 @@ async function newcomer(): Promise<Talk> {
 }
 
 async function take(path: string, person: Talk) {
-  return asOperator(world.store, await workspaceOf(person, world.store), async (data) => {
-    const [{ personId = '' } = {}] = await data.people.all();
-    return importArchiveFile(data, { path, personId }, { catalogue, now, fileStore: undefined });
-  });
+  const workspaceId = await workspaceOf(person, world.store);
+  const [{ personId = '' } = {}] = await world.store.inWorkspace(workspaceId, ({ people }) => people.all());
+  return importArchiveFile(
+    { store: world.store, workspaceId },
+    { path, personId },
+    { catalogue, now, fileStore: undefined },
+  );
 }
 
 /** The figures of everything somebody holds, without ids and names. */

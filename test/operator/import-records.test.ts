@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { importRecords } from '../../src/operator/import-records.ts';
+import { importRecords, previewRecords } from '../../src/operator/import-records.ts';
 import type { ImportOptions } from '../../src/sheets/import-options.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { addCertification, type Talk, talk, textOf } from '../support/conversation.ts';
@@ -27,11 +27,13 @@ async function holder(): Promise<Talk> {
 
 async function take(table: string | Uint8Array, stated: Partial<ImportOptions> = {}, person = ana, dryRun = false) {
   const bytes = typeof table === 'string' ? new TextEncoder().encode(table) : table;
-  const about = { bytes, options: { columns: {}, ...stated }, dryRun };
-  return asOperator(world.store, await workspaceOf(person, world.store), async (data) => {
-    const [{ personId = '' } = {}] = await data.people.all();
-    return importRecords(data, { personId, ...about }, { catalogue, now });
-  });
+  const workspaceId = await workspaceOf(person, world.store);
+  const [{ personId = '' } = {}] = await world.store.inWorkspace(workspaceId, ({ people }) => people.all());
+  const about = { personId, bytes, options: { columns: {}, ...stated } };
+  const deps = { catalogue, now };
+  return dryRun
+    ? asOperator(world.store, workspaceId, (data) => previewRecords(data, about, deps))
+    : importRecords({ store: world.store, workspaceId }, about, deps);
 }
 
 const linesOf = async (person = ana) =>

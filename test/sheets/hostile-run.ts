@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { BadTable } from '../../src/operator/bad-table.ts';
-import { type ImportedRecords, importRecords } from '../../src/operator/import-records.ts';
+import { type ImportedRecords, previewRecords } from '../../src/operator/import-records.ts';
 import { UsageError } from '../../src/operator/workspace.ts';
 import { Store } from '../../src/store/store.ts';
 import { addCertification, talk } from '../support/conversation.ts';
@@ -39,7 +39,7 @@ for (let n = 0; n < tables; n += 1) {
   lag.enable();
   const outcome = await asOperator(store, workspaceId, async (data) => {
     const [{ personId = '' } = {}] = await data.people.all();
-    return importRecords(data, { personId, bytes, options: { columns: {} }, dryRun: true }, { catalogue, now });
+    return previewRecords(data, { personId, bytes, options: { columns: {} } }, { catalogue, now });
   }).catch((error: unknown) => error);
   lag.disable();
   longest = Math.max(longest, performance.now() - began);

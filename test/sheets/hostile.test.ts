@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { BadTable } from '../../src/operator/bad-table.ts';
-import { type ImportedRecords, importRecords } from '../../src/operator/import-records.ts';
+import { type ImportedRecords, previewRecords } from '../../src/operator/import-records.ts';
 import { UsageError } from '../../src/operator/workspace.ts';
 import { addCertification, talk } from '../support/conversation.ts';
 import { workspaceOf } from '../support/records.ts';
@@ -18,7 +18,7 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u206
 async function outcomeOf(bytes: Uint8Array, workspaceId: string): Promise<ImportedRecords | Error> {
   return asOperator(world.store, workspaceId, async (data) => {
     const [{ personId = '' } = {}] = await data.people.all();
-    return importRecords(data, { personId, bytes, options: { columns: {} }, dryRun: true }, { catalogue, now });
+    return previewRecords(data, { personId, bytes, options: { columns: {} } }, { catalogue, now });
   }).catch((error: Error) => error);
 }
 

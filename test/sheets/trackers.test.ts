@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { day } from '../../src/domain/calendar.ts';
-import { type ImportedRecords, importRecords } from '../../src/operator/import-records.ts';
+import { type ImportedRecords, previewRecords } from '../../src/operator/import-records.ts';
 import type { ImportOptions } from '../../src/sheets/import-options.ts';
 import cases from '../fixtures/tables/cases.json' with { type: 'json' };
 import { emptyWorkspace } from '../support/empty-workspace.ts';
@@ -20,8 +20,8 @@ async function read(file: string, holds: readonly string[], answers: Partial<Imp
     const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
     for (const certification of holds) await data.holdings.add({ personId, certification, number: '', cycle }, now);
     const bytes = readFileSync(join(folder, file));
-    const about = { personId, bytes, options: { columns: {}, ...answers }, dryRun: true };
-    const imported = await importRecords(data, about, { catalogue, now });
+    const about = { personId, bytes, options: { columns: {}, ...answers } };
+    const imported = await previewRecords(data, about, { catalogue, now });
     const codes = new Map(
       (await data.holdings.of(personId)).map(({ holding }) => [holding.holdingId, holding.certification]),
     );

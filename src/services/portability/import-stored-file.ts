@@ -9,6 +9,8 @@ import { readRecordTable, type TableContents } from './read-table.ts';
 
 /** Maximum records that are imported while the person waits; a longer file is imported after the reply. */
 const MAX_AT_ONCE = 500;
+/** Maximum bytes of proof files that are imported while the person waits. */
+const MAX_BYTES_AT_ONCE = 4_000_000;
 
 /** What importing an archive would do or did. */
 type ArchiveOutcome =
@@ -29,7 +31,7 @@ export async function importStoredArchive(fileId: string, context: Scope): Promi
   if (archive === undefined) return { kind: 'problems', lines: [context.request.words.import.over.none] };
   const preview = await previewArchiveImport(archive, archiveImportOf(context));
   if ('lines' in preview) return { kind: 'problems', lines: preview.lines };
-  if (preview.records > MAX_AT_ONCE) return { kind: 'too-long' };
+  if (preview.records > MAX_AT_ONCE || preview.bytes > MAX_BYTES_AT_ONCE) return { kind: 'too-long' };
   const counts = await importArchive(archive, archiveImportOf(context));
   return 'lines' in counts ? { kind: 'problems', lines: counts.lines } : { kind: 'imported', counts };
 }

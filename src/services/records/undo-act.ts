@@ -49,8 +49,7 @@ export async function undoAct(actId: string, scope: Scope): Promise<NamedAct> {
   const changes = await data.acts.changesOf(actId);
   const named = await nameAct(act, changes, scope);
   await refuseForeignTeams(changes, scope);
-  for (const { table, before, after } of changes)
-    if (table === 'holding' && before === null) await data.holdings.dropTrashedClaims(String(after?.holding_id));
+  await dropTrashedClaims(changes, data);
   await restoreRows(changes, named, scope);
   noteRestored(changes, data.audit);
   await refuseWithoutAdmin(changes, scope);
@@ -68,6 +67,12 @@ export async function findLoggedRecord(actId: string, { request, data }: Scope):
   return ids.size === 1 && typeof id === 'string' ? id : undefined;
 }
 
+/** Deletes the claims of records in the trash for the certifications that an act added, which are about to be removed. */
+async function dropTrashedClaims(changes: readonly RowChange[], { holdings }: Scope['data']): Promise<void> {
+  for (const { table, before, after } of changes)
+    if (table === 'holding' && before === null) await holdings.dropTrashedClaims(String(after?.holding_id));
+}
+
 /** Puts the rows back. Rows that would go with them, because they were added since, mean that it is too late. */
 async function restoreRows(changes: readonly RowChange[], named: NamedAct, scope: Scope): Promise<void> {
   const { request, data } = scope;
@@ -75,7 +80,9 @@ async function restoreRows(changes: readonly RowChange[], named: NamedAct, scope
   const since = new Refusal(words.undo.changedSince(words.undo.names[named.name](named.about)));
   await data.acts.begin({ personId: person.personId, command: 'undo', role: 'member', at: now });
   try {
-    if (!(await data.rowRestorer.restore(changes, now))) throw since;
+    if (!(await data.rowRestorer.trashAdded(changes, now))) throw since;
+    if (changes.some(({ table }) => table === 'activity')) await dropTrashedClaims(changes, data);
+    if (!(await data.rowRestorer.restore(changes))) throw since;
   } catch (error) {
     // Something added since refers to a row that would be deleted, or takes its place.
     if (isConstraintViolation(error)) throw since;

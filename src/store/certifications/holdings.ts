@@ -28,6 +28,8 @@ export interface NewHolding {
   readonly number: string;
   readonly certifiedOn?: Day | undefined;
   readonly cycle?: DateRange | undefined;
+  /** The import that adds it; it is visible once the import is published. */
+  readonly importId?: string | undefined;
 }
 
 const OLDEST_FIRST = { createdAt: 'asc', certification: 'asc', holdingId: 'asc' } as const;
@@ -70,14 +72,14 @@ export class Holdings extends AuditedRepository {
 
   /** Adds a holding and its cycle; returns undefined if the member already has the certification. */
   async add(
-    { personId, certification, number, certifiedOn, cycle }: NewHolding,
+    { personId, certification, number, certifiedOn, cycle, importId }: NewHolding,
     now: Date,
   ): Promise<string | undefined> {
     const holdingId = randomUUID();
     const [added] = await this.em.execute<{ holding_id: string }[]>(
-      `insert into holding (workspace_id, holding_id, person_id, certification, number, certified_on, created_at)
-       values (?, ?, ?, ?, ?, ?, ?) on conflict (workspace_id, person_id, certification) do nothing returning holding_id`,
-      [this.workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now],
+      `insert into holding (workspace_id, holding_id, person_id, certification, number, certified_on, created_at, import_id)
+       values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (workspace_id, person_id, certification) do nothing returning holding_id`,
+      [this.workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now, importId ?? null],
     );
     if (added === undefined) return undefined;
     if (cycle !== undefined) await this.#insertCycle(holdingId, cycle, {});

@@ -75,8 +75,40 @@ export class RecordImports extends AuditedRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Forgets an import that was given up, with what was noted to undo it. Its records must be removed first. */
-  async forget(importId: string): Promise<void> {
+  /** The ids of the proof files that came with some records of an import. */
+  async filesOf(activityIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select distinct file_id as id from proof join activity using (workspace_id, activity_id)
+         join proof_file file using (workspace_id, file_id)
+        where workspace_id = ? and activity_id in (select value::uuid from jsonb_array_elements_text(?))
+          and file.created_at = activity.created_at`,
+      [this.workspaceId, JSON.stringify(activityIds)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Deletes those of some proof files that aren't the proof of a record. Bytes stored elsewhere are deleted at night. */
+  async forgetFiles(fileIds: readonly string[]): Promise<void> {
+    if (fileIds.length === 0) return;
+    await this.em.execute(
+      `delete from proof_file file where workspace_id = ? and file_id in (select value::uuid from jsonb_array_elements_text(?))
+         and not exists (select 1 from proof where proof.workspace_id = file.workspace_id and proof.file_id = file.file_id)
+         and not exists (select 1 from removed_proof removed
+           where removed.workspace_id = file.workspace_id and removed.file_id = file.file_id)`,
+      [this.workspaceId, JSON.stringify(fileIds)],
+    );
+  }
+
+  /** Forgets an import that was given up, with its certifications and what was noted to undo it. Its records must be removed first. */
+  async forget({ importId, personId }: StagedImport): Promise<void> {
+    await showStaged(this.scope);
+    const removed = await this.em.execute<{ id: string }[]>(
+      'delete from holding where workspace_id = ? and person_id = ? and import_id = ? returning holding_id as id',
+      [this.workspaceId, personId, importId],
+    );
+    const subjects = removed.map(({ id }) => id);
+    if (subjects.length > 0)
+      await this.audit.forget('purge', { kind: 'holding', subjects, reason: 'interrupted-import' });
     await this.em.execute('delete from act_change where workspace_id = ? and act_id = ?', [this.workspaceId, importId]);
     await this.em.execute(
       'delete from record_import where workspace_id = ? and import_id = ? and published_seq is null and abandoned',

@@ -70,6 +70,8 @@ export interface HoldingContent {
   /** Absent if there are none. */
   readonly does_not_renew?: readonly string[];
   readonly created_at: string;
+  /** The import that added it, if one did. */
+  readonly import_id?: string;
   readonly cycles: readonly {
     readonly cycle_id: string;
     readonly starts: Day;

@@ -92,8 +92,10 @@ export class HistoricalState extends WorkspaceRepository {
 
   /** The holdings of some people with their cycles, in the order they were added. */
   async holdings(personIds: readonly string[], mark: LogMark): Promise<readonly HoldingWithCycles[]> {
+    const unpublished = new Set((await this.#importsAfter(mark)).map(({ import_id }) => import_id));
     const found = await this.#contents<HoldingContent>('holding', mark, { personIds });
     return found
+      .filter(({ content: { import_id } }) => import_id === undefined || !unpublished.has(import_id))
       .map(({ subject, content }) => historicalHoldingOf(subject, content, this.workspaceId))
       .sort((a, b) => a.holding.createdAt.getTime() - b.holding.createdAt.getTime() || compare(a.holding, b.holding));
   }
@@ -108,12 +110,17 @@ export class HistoricalState extends WorkspaceRepository {
       .sort((a, b) => a.order - b.order);
   }
 
-  /** The records of imports that were not visible yet at an entry, though it has an earlier entry of some of them. */
-  async #unpublishedAt(mark: LogMark): Promise<ReadonlySet<string>> {
-    const imports = await this.em.execute<{ import_id: string; person_id: string }[]>(
+  /** The imports that were not published yet at an entry. */
+  async #importsAfter(mark: LogMark): Promise<readonly { readonly import_id: string; readonly person_id: string }[]> {
+    return this.em.execute(
       'select import_id, person_id from record_import where workspace_id = ? and (published_seq is null or published_seq > ?)',
       [this.workspaceId, mark.seq],
     );
+  }
+
+  /** The records of imports that were not visible yet at an entry, though it has an earlier entry of some of them. */
+  async #unpublishedAt(mark: LogMark): Promise<ReadonlySet<string>> {
+    const imports = await this.#importsAfter(mark);
     const records = await withStaged(this.scope, async () => {
       const all: { readonly id: string }[] = [];
       for (const one of imports)

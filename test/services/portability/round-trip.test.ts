@@ -176,9 +176,8 @@ async function exported(person: Talk, shelf: Shelf): Promise<Uint8Array> {
 }
 
 function take(workspaceId: string, personId: string, bytes: Uint8Array) {
-  return asOperator(world.store, workspaceId, (data) =>
-    importRecords(data, { personId, bytes, options: { columns: {} }, dryRun: false }, { catalogue, now }),
-  );
+  const table = { personId, bytes, options: { columns: {} } };
+  return importRecords({ store: world.store, workspaceId }, table, { catalogue, now });
 }
 
 /** Certifications that one member holds in a test. */
