@@ -243,3 +243,21 @@ it('a certificate attached to a form that is open at Slack fills in what is empt
   expect(JSON.stringify(logged)).toContain('Cloud attacks');
   expect(JSON.stringify(await slack.say('show cloud'))).toContain('certificate.pdf');
 });
+
+it('a certificate sent to Teams with a line fills in what the line leaves open, and what was typed stays', async () => {
+  const { teams } = await platforms.start();
+  const pdf = Buffer.from(pdfWithText(certificate({ name: 'Ana Ngata' }))).toString('latin1');
+  await teams.send(await teams.send(await teams.form('add cissp'), { expiry: '2027-12-31' }));
+
+  const answer = await teams.sendFile(pdf, 'log 2h webinar on cloud attacks for cissp');
+  const form = await teams.open(answer, 'Open the form');
+  const logged = await teams.send(form);
+
+  const text = JSON.stringify(form);
+  expect(text).toContain('"value":"2026-03-14"');
+  expect(text).toContain('Read from the file');
+  expect(text).toContain('"value":"2h","id":"answer.duration"');
+  expect(text).toContain('"value":"Harbour Security Guild"');
+  expect(JSON.stringify(logged)).toMatch(/cloud attacks/iu);
+  expect(JSON.stringify(await teams.say('show cloud'))).toContain('certificate.pdf');
+});

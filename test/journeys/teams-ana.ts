@@ -21,8 +21,8 @@ export interface TeamsAna {
   form(line: string): Promise<Json>;
   /** Chooses "Log this as a credit" of a message; a form opens. */
   logMessage(message: Json): Promise<Json>;
-  /** Sends a file without words in the personal chat; resolves to the answer. */
-  sendFile(content: string): Promise<Json>;
+  /** Sends a file in the personal chat, with words or without; resolves to the answer. */
+  sendFile(content: string, line?: string): Promise<Json>;
   press(card: Json, label: string): Promise<Json>;
   /** Presses a button that opens a form. */
   open(card: Json, label: string): Promise<Json>;
@@ -83,7 +83,7 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
       await teams.send(pressed(dataOf(card, label)));
       return nextCard(before);
     },
-    sendFile: async (content) => {
+    sendFile: async (content, line = '') => {
       const before = teams.said.length;
       nock(FILES).get('/certificate.pdf').reply(200, content);
       teams.expectMessage(PERSONAL.id);
@@ -93,7 +93,7 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
         name: 'certificate.pdf',
         content: { downloadUrl: `${FILES}/certificate.pdf`, uniqueId: '1', fileType: 'pdf' },
       };
-      await teams.send(typed('', { attachments: [file] }));
+      await teams.send(typed(line, { attachments: [file] }));
       return nextCard(before);
     },
     find: async (commandId, query) => {
