@@ -1,3 +1,4 @@
+import { isDateLike } from './cell-dates.ts';
 import { type DecodedText, decodeText, type Encoding, type EncodingChoice } from './detect-encoding.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
 import type { GridRow } from './grid.ts';
@@ -64,7 +65,13 @@ function parseText(bytes: Uint8Array, { encoding }: SheetOptions): Sheet | undef
   const { choices: encodings } = decoded;
   const isEncodingUnclear = encodings.length > 0 && encoding === undefined;
   const source = { kind: 'text', delimiter, encoding: decoded.encoding, encodings, isEncodingUnclear } as const;
-  return { header, rows, source };
+  return { header, rows: rows.map((row) => withWidthFault(row, header.length)), source };
+}
+
+/** Marks a row with a date beyond the header: another row may be on its line. */
+function withWidthFault(row: GridRow, columns: number): GridRow {
+  const isTwoRows = row.fault === undefined && row.cells.slice(columns).some(isDateLike);
+  return isTwoRows ? { ...row, fault: 'two-rows' } : row;
 }
 
 /** Returns the delimiter whose header names the most fields; of several, the one that gives the most columns. */

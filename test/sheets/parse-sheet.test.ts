@@ -9,6 +9,14 @@ import { fc } from '../support/properties.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
+it('marks a row with a date beyond the header, because another row may be on its line', async () => {
+  const lines = ['Title,Date,CPE', 'A,2026-03-01,1\u0085B,2026-03-02,1', 'C,2026-03-03,1,a note', 'D,2026-03-04,1'];
+
+  const sheet = await parseSheet(new TextEncoder().encode(lines.join('\n')));
+
+  expect(sheet?.rows.map(({ fault }) => fault)).toEqual(['two-rows', undefined, undefined]);
+});
+
 describe('columns', () => {
   it.each<[string, readonly ColumnField[]]>([
     ['Activity Name | Date Completed | CPE Hours | Sponsor', ['title', 'start', 'credits', 'provider']],

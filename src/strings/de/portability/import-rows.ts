@@ -10,6 +10,8 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
     quote:
       'ein Anführungszeichen ist nicht geschlossen oder schließt einen Zeilenumbruch ein. Korrigiere die Anführungszeichen.',
     'too-wide': 'mehr Zellen, als die Tabelle haben kann. Setze Text mit Kommas in Anführungszeichen.',
+    'two-rows':
+      'ein Datum neben der letzten Spalte: Vielleicht stehen zwei Zeilen in einer. Schreib jede in eine eigene Zeile.',
     'too-long': 'eine Zelle ist zu lang. Möglich sind 5.000 Zeichen.',
   },
   skipped: {

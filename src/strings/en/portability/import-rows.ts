@@ -5,6 +5,7 @@ export const importRowWords = () => ({
   faults: {
     quote: 'a quotation mark isn’t closed, or a line break is inside quotation marks. Correct the quotation marks.',
     'too-wide': 'more cells than the table can have. Put text with commas in quotation marks.',
+    'two-rows': 'a date beside the last column: two rows may be on one line. Put each on a line of its own.',
     'too-long': 'a cell is too long. Use at most 5,000 characters.',
   },
   skipped: {
