@@ -84,10 +84,37 @@ export function parseCellDate(value: string, order: DateOrder): Day | undefined 
     const full = y.length === 2 ? `20${y}` : y;
     return isDayFirst ? dayFrom(full, b, a) : dayFrom(full, a, b);
   }
-  if (!SERIAL.test(text)) return undefined;
+  const named = parseNamedMonth(text);
+  if (named !== undefined || !SERIAL.test(text)) return named;
   const serial = Math.floor(Number(text));
   const after = serial - FIRST_SERIAL.serial;
   return after >= 0 && serial <= 60_000 ? addDays(FIRST_SERIAL.day, after) : undefined;
+}
+
+/** The names of months in French, Spanish and Italian by their beginnings, without accents; those of English and German are read by others. */
+const MONTHS = [
+  ['janv', 'ener', 'genn'],
+  ['fevr', 'febr', 'febb'],
+  ['mars', 'marz'],
+  ['avr', 'abr', 'apr'],
+  ['mai', 'may', 'magg'],
+  ['juin', 'juni', 'giug'],
+  ['juil', 'juli', 'lugl'],
+  ['aou', 'agos'],
+  ['sept', 'seti', 'sett'],
+  ['octo', 'octu', 'otto'],
+  ['nove', 'novi'],
+  ['dece', 'dici', 'dice'],
+] as const;
+const NAMED_MONTH = /^(\d{1,2})(?:er|º|°|\.)?\s+(?:de\s+)?([a-z]{3,10})\.?(?:\s+(?:de|del))?\s+(\d{4})$/u;
+
+/** Returns the day of `3 février 2026` or `5 de mayo de 2026`. */
+function parseNamedMonth(text: string): Day | undefined {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const [, date, name = '', year] = NAMED_MONTH.exec(plain) ?? [];
+  if (date === undefined) return undefined;
+  const month = MONTHS.findIndex((names) => names.some((one) => name.startsWith(one)));
+  return month < 0 ? undefined : dayFrom(year, String(month + 1), date);
 }
 
 function dayFrom(year = '', month = '', date = ''): Day | undefined {

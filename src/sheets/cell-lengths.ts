@@ -53,8 +53,8 @@ export function parseLength(value: string, { bare, clock, minutesPerHour }: Leng
   const [, hours, minutes] = FULL_CLOCK.exec(value) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
   const [, first, second] = CLOCK.exec(value) ?? [];
-  if (first !== undefined) return clock === 'hours' ? Number(first) * 60 + Number(second) : Number(first);
+  if (first !== undefined) return clock !== 'minutes' ? Number(first) * 60 + Number(second) : Number(first);
   if (!BARE.test(value)) return undefined;
   const number = Number(value.replace(',', '.'));
-  return Math.round(bare === 'hours' ? number * minutesPerHour : number);
+  return Math.round(bare === 'hours' ? number * minutesPerHour : bare === 'seconds' ? number / 60 : number);
 }

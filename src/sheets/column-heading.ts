@@ -1,7 +1,7 @@
 import type { DateOrder } from './cell-dates.ts';
 
 /** The unit of a bare number in a column of lengths. */
-export type TimeUnit = 'minutes' | 'hours';
+export type TimeUnit = 'seconds' | 'minutes' | 'hours';
 
 /** What the heading of a column says beside its name. */
 export interface ColumnHeading {
@@ -37,8 +37,11 @@ function orderOf(text: string): DateOrder | undefined {
 
 function unitOf(text: string, full: string): TimeUnit | undefined {
   if (/\bm{1,2}:s{2}\b/iu.test(text)) return 'minutes';
+  if (/\b(?:h{1,2}|hours?|hrs?|std|stunden?|heures?|horas?)\s*:\s*m(?:m|in|inutes?|inuten)?\b/iu.test(text))
+    return 'hours';
   if (/\bh{1,2}:m{1,2}/iu.test(text)) return 'hours';
   if (/\b(?:min|mins|minutes?|minuten|minutos|minuti)\b/u.test(full)) return 'minutes';
+  if (/\b(?:seconds?|secs?|sekunden)\b/u.test(full)) return 'seconds';
   return /\b(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore)\b/u.test(full) ? 'hours' : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ColumnField } from './column-names.ts';
 
 /** Columns that say when a row was entered, who it is about, or what is not of the activity itself. */
 const IGNORED =
-  /\b(?:timestamp|zeitstempel|submi\w+|eingereicht|entry date|date entered|created|updated|modified|approved on|approval date|date approved|enrol\w*|registration|expir\w*|valid until|gultig bis|last (?:\w+ )?activity|last accessed|last viewed|last watched|due|deadline|e ?mail|slug|external id|(?:course|content|badge|sponsor|provider|member|certificate|user|activity|learner|employee|template) (?:id|number|no|nr)|learner|first name|last name|surname|user name|username|score|grade|saved|reason not imported)\b/u;
+  /\b(?:timestamp|zeitstempel|submi\w+|eingereicht|entry date|date entered|created|updated|modified|approved on|approval date|date approved|enrol\w*|registration|expir\w*|valid until|gultig bis|last (?:\w+ )?activity|last accessed|last viewed|last watched|due|deadline|e ?mail|slug|external id|(?:course|content|badge|sponsor|provider|member|certificate|user|activity|learner|employee|template) (?:id|number|no|nr)|learner|first name|last name|surname|user name|username|score|grade|saved|reason not imported|(?:order|purchase|invoice|booking|payment)(?: date| no| number| id)?|date (?:ordered|paid|booked)|bestell\w*|rechnung\w*|buchung\w*|kauf\w*|zahlung\w*|(?:date de |fecha de )?(?:commande|paiement|facture|pedido|pago|compra|factura))\b/u;
 
 /** What a heading of more words names, by field, the more telling ones first. A word of `but` means something else. */
 const PATTERNS: readonly { readonly field: ColumnField; readonly has: RegExp; readonly but?: RegExp }[] = [
@@ -13,7 +13,7 @@ const PATTERNS: readonly { readonly field: ColumnField; readonly has: RegExp; re
   },
   {
     field: 'title',
-    has: /\b(?:title|titel|titre|titulo|titolo|bezeichnung)\b|^(?:content|course|session|activity|event|training|module|program|programme|webinar|path|badge|kurs|veranstaltung\w*|lern\w*)\b.*\bname$|^(?:badge template|learning (?:activity|item|object)|name of (?:the )?(?:course|activity|event|session|program))\b/u,
+    has: /\b(?:title|titel|titre|titulo|titolo|bezeichnung)\b|titel\b|^intitule\b|^(?:nom|nombre|libelle) d\w* (?:la |el |l )?(?:formation|cours|curso|evento|actividad)\b|^(?:content|course|session|activity|event|training|module|program|programme|webinar|path|badge|kurs|veranstaltung\w*|lern\w*)\b.*\bname$|^(?:badge template|learning (?:activity|item|object)|name of (?:the )?(?:course|activity|event|session|program))\b/u,
     but: /\b(?:job|id)\b/u,
   },
   {
@@ -45,10 +45,10 @@ const PATTERNS: readonly { readonly field: ColumnField; readonly has: RegExp; re
   { field: 'delivery', has: /\b(?:delivery|instruction(?:al)? method|method of \w+)\b/u },
   {
     field: 'provider',
-    has: /\b(?:provider|sponsor\w*|vendor|organi[sz]ations?|organi[sz]er|anbieter|veranstalter|publisher|institution|university|issuer|issuing|school|host)\b/u,
+    has: /\b(?:provider|sponsor\w*|vendor|organi[sz]ations?|organi[sz]er|anbieter|veranstalter|publisher|institution|university|issuer|issuing|school|host|organisme|organisateur|proveedor|entidad)\b/u,
     but: /\b(?:id|number|no|date|country|url)\b/u,
   },
-  { field: 'minutes', has: /\b(?:minutes|mins?|minuten|minutos|minuti)\b/u },
+  { field: 'minutes', has: /\b(?:minutes|mins?|minuten|minutos|minuti|seconds|sekunden)\b/u },
   {
     field: 'hours',
     has: /\b(?:hours?|hrs|duration|length|time spent|stunden|dauer|heures|duree|horas|duracion|durata|runtime|total time|seat time)\b/u,
@@ -61,7 +61,7 @@ const PATTERNS: readonly { readonly field: ColumnField; readonly has: RegExp; re
 /** The days of an activity that a heading may name. */
 export type DayRole = 'first' | 'last' | 'day';
 
-const DAY = /\b(?:date|dates|datum|fecha|day|tag|time|at|on|am|when|jour)\b/u;
+const DAY = /\b(?:date|dates|\w*datum|fecha|day|tag|time|at|on|am|when|jour)\b/u;
 const LAST =
   /\b(?:complet\w+|finish\w*|end|ended|ends|abgeschlossen|abschluss\w*|abschlussdatum|enddatum|earned|issued|awarded|attended|until|to|bis|fin)\b/u;
 const FIRST = /\b(?:start\w*|begin\w*|began|beginn|from|von|inicio|debut|inizio)\b/u;
@@ -82,5 +82,5 @@ export function dayRole(name: string): DayRole | undefined {
   if (IGNORED.test(name) || !DAY.test(name) || /\bspent\b|\bhours?\b|\bstunden\b/u.test(name)) return undefined;
   if (FIRST.test(name)) return 'first';
   if (LAST.test(name)) return 'last';
-  return /\b(?:date|dates|datum|fecha|day|tag)\b/u.test(name) ? 'day' : undefined;
+  return /\b(?:date|dates|\w*datum|fecha|day|tag)\b/u.test(name) ? 'day' : undefined;
 }

@@ -1,7 +1,7 @@
 import { isDateLike } from './cell-dates.ts';
 import { foldName } from './column-heading.ts';
 import { type GridRow, isBlank } from './grid.ts';
-import { countNamedFields } from './match-columns.ts';
+import { countNamedFields, proposeMapping } from './match-columns.ts';
 import { isBlockHeading } from './row-kinds.ts';
 
 /** The header of a table, and the rows below it. */
@@ -30,7 +30,38 @@ export function findHeader(all: readonly GridRow[]): FoundHeader | undefined {
   const best = max < MIN_FIELDS ? first : (candidates.find(({ fields }) => fields === max) ?? first);
   const header = best.header.map((name) => name.replace(/\s+/gu, ' ').slice(0, MAX_HEADING));
   const below = filled.slice(best.at + best.lines);
-  return { header, fields: best.fields, rows: below.filter((row, at) => !isHeadingRow(row, header, below[at + 1])) };
+  const { start, end } = proposeMapping(header, below);
+  const days = [start, end].filter((column) => column !== undefined);
+  const rows: GridRow[] = [];
+  let year = best.at === 0 ? undefined : yearOfBlock(filled[best.at - 1]);
+  for (const [at, row] of below.entries())
+    if (isHeadingRow(row, header, below[at + 1])) year = yearOfBlock(row) ?? year;
+    else rows.push(year === undefined ? row : withYear(row, days, year));
+  return { header, fields: best.fields, rows };
+}
+
+/** Returns the one year that the heading of a block names: `CPE 2025`. */
+function yearOfBlock(row: GridRow | undefined): string | undefined {
+  const [only = '', ...others] = row?.cells.filter((cell) => cell !== '') ?? [];
+  const years = only.match(/\b(?:19|20)\d{2}\b/gu) ?? [];
+  return others.length === 0 && years.length === 1 && isBlockHeading(only) && !/\d\s*[/–-]\s*\d/u.test(only)
+    ? years[0]
+    : undefined;
+}
+
+/** A day without a year: `14 Feb`, `Feb 14`, `14.2.`. */
+const WITHOUT_YEAR =
+  /^(?:\d{1,2}\.?\s*\p{L}{3,10}\.?|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.\s?\d{1,2}\.)$/u;
+
+/** A row of a block, its days with the year of the block. */
+function withYear(row: GridRow, days: readonly number[], year: string): GridRow {
+  const cells = row.cells.map((cell, column) => {
+    if (!days.includes(column) || !WITHOUT_YEAR.test(cell.trim())) return cell;
+    return /\.\s?\d{1,2}\.$/u.test(cell.trim())
+      ? `${cell.trim().replace(/\s/gu, '')}${year}`
+      : `${cell.trim()} ${year}`;
+  });
+  return { ...row, cells };
 }
 
 interface HeaderCandidate {

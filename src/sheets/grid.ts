@@ -17,8 +17,16 @@ const MAX_CELL_CHARACTERS = 5000;
 export function gridRow(number: number, cells: readonly string[], fault?: RowFault): GridRow {
   const length = cells.findLastIndex((cell) => cell !== '') + 1;
   const own = fault ?? faultOf(cells.slice(0, length));
-  const read = cells.slice(0, Math.min(length, MAX_COLUMNS)).map((cell) => cell.slice(0, MAX_CELL_CHARACTERS));
+  const read = cells.slice(0, Math.min(length, MAX_COLUMNS)).map((cell) => narrow(cell.slice(0, MAX_CELL_CHARACTERS)));
   return own === undefined ? { number, cells: read } : { number, cells: read, fault: own };
+}
+
+/** Full-width digits and signs: what a keyboard of East Asia writes for a date or a number. */
+const WIDE_NUMBER = /^(?=.*[０-９])[０-９／．，：－\d/.,:\s-]+$/u;
+
+/** Returns a date or a number in full-width digits as one in plain digits; any other cell as it is. */
+function narrow(cell: string): string {
+  return WIDE_NUMBER.test(cell) ? cell.normalize('NFKC') : cell;
 }
 
 function faultOf(cells: readonly string[]): RowFault | undefined {

@@ -80,7 +80,10 @@ export function columnNamed(typed: string, header: readonly string[]): number | 
 const MAX_SAMPLES = 50;
 
 function samplesOf(rows: readonly GridRow[], column: number): readonly string[] {
+  // A row with one cell of several is a note or a total below the table.
+  const hasSeveral = rows.some(({ cells }) => cells.length > 1);
   return rows
+    .filter(({ cells }) => !hasSeveral || cells.filter((cell) => cell !== '').length > 1)
     .map(({ cells }) => cells[column] ?? '')
     .filter((cell) => cell !== '')
     .slice(0, MAX_SAMPLES);
@@ -95,10 +98,10 @@ function nameColumn(heading: string, column: number, samples: readonly string[])
   const day = exact === undefined ? dayRole(name) : exactDay(exact, name);
   if (day !== undefined) return { column, field: undefined, day: isDates === false ? undefined : day, rank };
   const field = exact ?? (name === '' || isIgnoredColumn(name) ? undefined : fieldByWords(name));
-  if (field === 'hours' && unit === 'minutes') return { column, field: 'minutes', day, rank };
+  if (field === 'hours' && (unit === 'minutes' || unit === 'seconds')) return { column, field: 'minutes', day, rank };
   // `Umfang (Std.)` holds lengths, whatever its name.
   const isLength = field === undefined && unit !== undefined && full !== name && !isIgnoredColumn(name);
-  return { column, field: isLength ? (unit === 'minutes' ? 'minutes' : 'hours') : field, day, rank };
+  return { column, field: isLength ? (unit === 'hours' ? 'hours' : 'minutes') : field, day, rank };
 }
 
 function exactField(name: string): ColumnField | undefined {

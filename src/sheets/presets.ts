@@ -34,7 +34,7 @@ const PRESETS: readonly Preset[] = [
     kind: 'course',
     provider: 'LinkedIn Learning',
     hasOwnCategories: true,
-    headings: [/content title/u, /content (?:completed|last watched|type)/u],
+    headings: [/content (?:title|name)/u, /content (?:completed|last watched|type)|seconds viewed/u],
   },
   {
     name: 'Udemy',

@@ -37,7 +37,7 @@ const STATUSES: readonly (readonly [RowStatus, RegExp])[] = [
   ['failed', /^(?:failed|fail|not passed|nicht bestanden|durchgefallen|échoué|echoue|reprobado|suspenso)$/iu],
   [
     'planned',
-    /^(?:planned|plan|scheduled|upcoming|registered|booked|future|reserved|waitlisted|wait ?list|geplant|angemeldet|vorgemerkt|gebucht|planifié|prevu|prévu|planificado|previsto|inscrit|inscrito)$/iu,
+    /^(?:planned|plan|scheduled|upcoming|registered|registriert|eingeschrieben|booked|future|reserved|waitlisted|wait ?list|geplant|angemeldet|vorgemerkt|gebucht|planifié|prevu|prévu|planificado|previsto|inscrit|inscrito)$/iu,
   ],
   [
     'rejected',
@@ -57,7 +57,7 @@ const STATUSES: readonly (readonly [RowStatus, RegExp])[] = [
   ],
   [
     'accepted',
-    /^(?:approved|accepted|verified|validated|confirmed|credited|audited|audit passed|genehmigt|anerkannt|akzeptiert|bestätigt|geprüft|approuvé|accepté|aprobado|aceptado|approvato|accettato)$/iu,
+    /^(?:approved|accepted|verified|validated|confirmed|credited|applied|applied to (?:cycle|certification)|audited|audit passed|genehmigt|anerkannt|akzeptiert|bestätigt|geprüft|approuvé|accepté|aprobado|aceptado|approvato|accettato)$/iu,
   ],
   [
     'done',

@@ -81,8 +81,8 @@ const LANGUAGES = [wordsFor('en-GB'), wordsFor('de-DE')];
 /** What portals call activities, beside the names that people use. */
 const PORTAL_KINDS: readonly (readonly [RegExp, ActivityKind])[] = [
   [/\borgani[sz]ation(?:al)? meetings?\b|\bchapter\b/iu, 'chapter-meeting'],
+  [/\b(?:online or digital media|self[\s-](?:directed|study|paced))\b/iu, 'self-study'],
   [/\bcourse or training\b/iu, 'course'],
-  [/\b(?:online or digital media|self[\s-]directed)\b/iu, 'self-study'],
   [/\bread\b/iu, 'reading'],
   [/\bvolunteer/iu, 'volunteering'],
   [/\bcreate (?:new )?(?:content|knowledge)\b/iu, 'authoring'],
@@ -95,9 +95,10 @@ function readKind(get: Cells, preset: Preset | undefined): ActivityKind {
   const portal = PORTAL_KINDS.find(([words]) => words.test(kind) || words.test(category))?.[1];
   return (
     parseKind(kind) ??
-    findActivityKind(kind) ??
+    (/\bself[\s-]study\b/iu.test(kind) ? 'self-study' : findActivityKind(kind)) ??
     portal ??
-    findActivityKind(title) ??
+    // What a platform of courses has is a course, even one about reading.
+    (preset?.provider !== undefined && preset.kind !== undefined ? preset.kind : findActivityKind(title)) ??
     findActivityKind(category) ??
     preset?.kind ??
     'other'

@@ -123,12 +123,20 @@ export function claimedAmounts(
       const cell = row.cells[column] ?? '';
       return holdings.map((holding) => ({ holding, amount: isTick(cell) ? total : amountOf(cell, reading) }));
     });
+  if (hasOnlyZeros(row, get, reading)) return { text: words.import.noCredits, isNothing: true };
   const named = withoutPlaceholder(get('certification'));
   if ((reading.isOwn || matrix.length > 0) && named === '') return { text: words.import.noCredits, isNothing: true };
   const holdings = namedHoldings(named, reading);
   return 'text' in holdings
     ? holdings
     : holdings.map((holding) => ({ holding, amount: total || creditHours(holding, get, reading) }));
+}
+
+/** Whether each column of a category says that there is nothing, and so does the rest of the row. */
+function hasOnlyZeros(row: GridRow, get: Cells, { columns }: ClaimReading): boolean {
+  const cells = columns.filter(({ kind }) => kind === 'category').map(({ column }) => row.cells[column] ?? '');
+  const others = [get('credits'), get('hours'), get('minutes')].map(withoutPlaceholder);
+  return cells.length > 0 && cells.every((cell) => cell !== '' && isNothing(cell)) && others.every(isNothing);
 }
 
 /** Hours of as many minutes as a body counts for a credit are credits: breaks are not among them. */

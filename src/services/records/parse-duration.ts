@@ -8,8 +8,8 @@ export interface DurationMatch {
   readonly minutes: number;
 }
 
-const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(?:and\s+|und\s+)?(\d{1,2})\s*(?:minutes?|minuten?|mins?|min\.?|m))?`;
-const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?|min\.?|m)`;
+const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?\.?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(?:and\s+|und\s+)?(\d{1,2})\s*(?:minutes?|minuten?|mins?\.?|m))?`;
+const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?\.?|m)`;
 const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'giu');
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -76,8 +76,8 @@ function located(match: RegExpExecArray, minutes: number): DurationMatch {
 
 /** Returns the minutes of a text that is a duration as a whole: `90m`, `1h30`, `1.5h`, `1:30`, `half day` or a number of minutes. */
 export function parseDuration(text: string): number | undefined {
-  const typed = text.trim();
-  const clock = parseClock(typed);
+  const typed = withDecimals(text.trim());
+  const clock = parseClock(typed.replace(HOURS_BEHIND, '')) ?? parseIsoDuration(typed);
   if (clock !== undefined) return clock;
   if (/^\d{1,5}$/.test(typed)) return Number(typed);
   const found = findDuration(typed);
@@ -89,6 +89,22 @@ function durationInWords(typed: string): number | undefined {
   if (whole !== undefined) return whole;
   const hours = WHOLE_HOURS.exec(typed)?.[1];
   return hours === undefined ? undefined : 60 * (NUMBER_WORDS[hours.toLowerCase()] ?? 0);
+}
+
+/** The unit behind a clock, which says that it is one of hours: `1:15 h`. */
+const HOURS_BEHIND = /(?<=:[0-5]\d)\s*(?:h|hours?|hrs?\.?|std\.?|stunden?)$/iu;
+const QUARTERS: Readonly<Record<string, string>> = { '¼': '25', '½': '5', '¾': '75' };
+
+/** `1¼ h` is `1.25 h`. */
+function withDecimals(text: string): string {
+  return text.replace(/(\d{0,3})\s?([¼½¾])/u, (_, whole: string, part: string) => `${whole || '0'}.${QUARTERS[part]}`);
+}
+
+/** Returns the minutes of `PT1H15M`, a duration of ISO 8601. */
+function parseIsoDuration(text: string): number | undefined {
+  const [whole, hours, minutes] = /^PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d{1,2}(?:\.\d+)?S)?$/iu.exec(text) ?? [];
+  if (whole === undefined || (hours === undefined && minutes === undefined)) return undefined;
+  return 60 * Number(hours ?? 0) + Number(minutes ?? 0);
 }
 
 /** Returns the minutes of `1:30`. */
