@@ -91,7 +91,7 @@ function findLengths({ sheet, mapping }: OpenTable, { unit }: ImportOptions): Le
   const column = mapping.minutes ?? mapping.hours;
   if (column === undefined) return { bare: 'hours', clock: 'hours', minutesPerHour: 60 };
   const { unit: stated, minutesPerHour } = readHeading(sheet.header[column] ?? '');
-  const heading = mapping.minutes === undefined ? stated : 'minutes';
+  const heading = mapping.minutes === undefined || stated === 'seconds' ? stated : 'minutes';
   const values = sheet.rows.map(({ cells }) => withoutPlaceholder(cells[column] ?? ''));
   return findLengthReading(values, { heading, stated: unit, minutesPerHour });
 }
