@@ -36,6 +36,9 @@ export function setUpSearchField(typed, fetchSuggestions) {
   };
   typed.addEventListener('input', () => {
     answer.value = typed.value;
+    // What was suggested for fewer letters can't be chosen any more.
+    listbox.setOpen(false);
+    list.replaceChildren();
     suggest();
   });
   typed.addEventListener('click', suggest);

@@ -86,7 +86,7 @@ describe('rules', () => {
     expect(cardOf(await ana.say('rules cisp')).blocks).toContainEqual(
       expect.objectContaining({
         title: 'CISSP',
-        action: { label: 'Choose', command: 'rules', args: { code: 'cissp' } },
+        action: { label: 'Choose', command: 'rules', args: { text: 'cissp' } },
       }),
     );
   });

@@ -79,7 +79,12 @@ describe('a report of a team', () => {
     const { hash } = await reported(team.on('2026-03-05', 'ana'), 'report team Security');
     const titles = team.shelf.cards.map(({ title }) => title);
 
-    expect(titles).toEqual(['Audit report', 'Audit report', 'Audit report', 'Audit report of Team Security: ready']);
+    expect(titles).toEqual([
+      'Audit report: Reading the log …',
+      'Audit report: Creating the PDF …',
+      'Audit report: Signing and sending …',
+      'Audit report of Team Security: ready',
+    ]);
     expect(JSON.stringify(team.shelf.cards.at(-1))).toContain(hash.slice(0, 4));
   });
 
