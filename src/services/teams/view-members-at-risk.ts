@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar.ts';
 import { atRisk, daysLeftOf } from '../../domain/digest-content.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Person } from '../../store/entities.ts';
@@ -6,7 +7,8 @@ import type { RenewedRisk, Risk } from '../../views/teams/risk-card.ts';
 import { labelsOfPeople } from '../person-labels.ts';
 import type { Request } from '../request.ts';
 import type { Data, Scope } from '../workspace-data.ts';
-import { isActiveMember, loadStandings } from './team-standings.ts';
+import { memberPages } from './member-pages.ts';
+import { isActiveMember, loadStandings, type MemberOverview } from './team-standings.ts';
 
 type NamedRisk = Risk & { readonly personId: string };
 
@@ -40,32 +42,37 @@ export async function findMembersAtRisk(
   const personIds = (await data.teams.membersOf(teamId)).map(({ personId }) => personId);
   const preferences = await data.preferences.some(personIds);
   const people = (await data.people.some({ personIds })).filter(({ personId }) => !preferences.get(personId)?.leftOn);
-  const members = await loadStandings(people, () => today, data);
-  const labelOf = labelsOfPeople(await data.people.withIdentities(), words);
-  const risks = members
-    .flatMap((member) =>
-      atRisk(member.holdings).map(({ certification, standing, inDebt }): NamedRisk => {
-        const { personId } = member.person;
-        const name = labelOf(personId);
-        const left = daysLeftOf(standing);
-        return {
-          personId,
-          name,
-          isAway: !isActiveMember(member.preferences, today),
-          certification,
-          standing,
-          left,
-          inDebt,
-        };
-      }),
-    )
-    .sort((a, b) => (a.left ?? 0) - (b.left ?? 0) || a.name.localeCompare(b.name));
-  const renewed = members.flatMap(({ person: { personId }, holdings }) =>
-    holdings.flatMap(({ certification, standing }) =>
-      isRenewed(standing) ? { name: labelOf(personId), certification, standing } : [],
-    ),
-  );
+  const labelOf = labelsOfPeople(await data.people.withIdentities(people), words);
+  const risks: NamedRisk[] = [];
+  const renewed: RenewedRisk[] = [];
+  // Of each page only what is listed stays in memory, not the entries.
+  for await (const page of memberPages(people, data))
+    for (const member of await loadStandings(page, () => today, data)) {
+      const name = labelOf(member.person.personId);
+      risks.push(...risksOf(member, { name, today }));
+      renewed.push(...renewedOf(member, name));
+    }
+  risks.sort((a, b) => (a.left ?? 0) - (b.left ?? 0) || a.name.localeCompare(b.name));
   return { risks, renewed, people };
+}
+
+/** The certifications of a member that are at risk. */
+function risksOf(
+  { person: { personId }, preferences, holdings }: MemberOverview,
+  { name, today }: { readonly name: string; readonly today: Day },
+): readonly NamedRisk[] {
+  const isAway = !isActiveMember(preferences, today);
+  return atRisk(holdings).map(({ certification, standing, inDebt }) => {
+    const left = daysLeftOf(standing);
+    return { personId, name, isAway, certification, standing, left, inDebt };
+  });
+}
+
+/** The certifications of a member that another one renewed. */
+function renewedOf({ holdings }: MemberOverview, name: string): readonly RenewedRisk[] {
+  return holdings.flatMap(({ certification, standing }) =>
+    isRenewed(standing) ? { name, certification, standing } : [],
+  );
 }
 
 function isRenewed(standing: Standing): boolean {

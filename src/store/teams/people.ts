@@ -49,13 +49,15 @@ export class People extends AuditedRepository {
     return this.em.find(Person, query, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
   }
 
-  /** All people with each of their identities, by name. */
-  async withIdentities(): Promise<readonly NamedIdentity[]> {
+  /** All people of the workspace, or the given ones, with each of their identities, by name. */
+  async withIdentities(given?: readonly Pick<Person, 'personId'>[]): Promise<readonly NamedIdentity[]> {
+    if (given?.length === 0) return [];
+    const isGiven = given === undefined ? '' : `and person_id in (${given.map(() => '?').join(', ')})`;
     return this.em.execute<NamedIdentity[]>(
       `select platform, tenant, platform_user as "user", person_id as "personId", name, handle
          from person join identity using (workspace_id, person_id)
-        where workspace_id = ? order by name, person_id, platform, tenant, platform_user`,
-      [this.workspaceId],
+        where workspace_id = ? ${isGiven} order by name, person_id, platform, tenant, platform_user`,
+      [this.workspaceId, ...(given ?? []).map(({ personId }) => personId)],
     );
   }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
-import { viewMembersAtRisk } from '../../../src/services/teams/view-members-at-risk.ts';
+import { findMembersAtRisk, viewMembersAtRisk } from '../../../src/services/teams/view-members-at-risk.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/store/notifications/preferences.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
@@ -94,4 +94,41 @@ it('leaves out who has left, unseen, and marks who is on leave', async () => {
     ['ana', false],
   ]);
   expect(viewed).toEqual([look('cy'), look('dee')]);
+});
+
+it('reads the entries of a large team in parts, and the identities of its members only', async () => {
+  const people = Array.from({ length: 120 }, (_unused, index) => ({ personId: `p${index}`, name: `Member ${index}` }));
+  const entriesRead: number[] = [];
+  const named: unknown[] = [];
+  const withIdentities = async (given: unknown) => {
+    named.push(given);
+    return people;
+  };
+  const entriesOf = async ({ length }: readonly string[]) => {
+    entriesRead.push(length);
+    return new Map();
+  };
+  const data = {
+    workspace: { tolerance: 7 },
+    catalogue: { get: () => low },
+    teams: { membersOf: async () => people },
+    people: { some: async () => people, withIdentities },
+    preferences: { some: async () => new Map() },
+    holdings: {
+      ofMany: async (ids: readonly string[]) =>
+        ids.map((personId) => stored(personId, low, '2024-01-01', '2026-12-31')),
+    },
+    activities: {
+      entriesOf,
+      byIds: async () => [],
+    },
+    proofs: { of: async () => new Map() },
+    queryLimit: { extend: async () => undefined },
+  } as unknown as Scope['data'];
+
+  const { risks } = await findMembersAtRisk({ teamId: 't' }, { today, words: wordsFor('en-GB') }, data);
+
+  expect(risks).toHaveLength(120);
+  expect(named).toEqual([people]);
+  expect(entriesRead).toEqual([50, 50, 20]);
 });

@@ -45,6 +45,11 @@ describe('a person', () => {
     expect(await world.inWorkspace(({ people }) => people.withIdentities())).toEqual(
       [ana, bo, cy].map(({ personId, name }) => ({ ...identity(name), personId, name, handle: null })),
     );
+    expect(await world.inWorkspace(({ people }) => people.withIdentities([cy, ana]))).toMatchObject([
+      { ...identity('ana'), personId: ana.personId },
+      { ...identity('cy'), personId: cy.personId },
+    ]);
+    expect(await world.inWorkspace(({ people }) => people.withIdentities([]))).toEqual([]);
   });
 
   it('has a role, and the workspace an admin or none', async () => {
