@@ -25,7 +25,7 @@ export function announcedFact(certification: Certification, words: Words): Fact 
   const { nextChange } = certification;
   if (nextChange === undefined || nextChange.value === 'none') return undefined;
   const { what, from } = nextChange.value;
-  const text = words.rules.change(withoutStop(what), from);
+  const text = words.rules.change(withoutStop(words.catalogueText(what)), from);
   return sourcedFact({ label: words.rules.nextChange, text }, nextChange, { certification, words });
 }
 
@@ -44,7 +44,7 @@ function endFact(certification: Certification, today: Day, words: Words): Fact |
 function uncheckedFact(unchecked: Unchecked, certification: Certification, words: Words): Fact {
   const { rule, from, certainty = 'M', sources = [], note } = unchecked;
   const source = { certainty, sources, ...(note === undefined ? {} : { note }) };
-  const text = words.rules.change(withoutStop(rule), from);
+  const text = words.rules.change(withoutStop(words.catalogueText(rule)), from);
   return sourcedFact({ label: words.rules.nextChange, text }, source, { certification, words });
 }
 

@@ -67,15 +67,15 @@ function openHeadline(
 function unknownHeadline({ unknown, renewal }: CreditStanding, words: Words): string {
   const [first, ...others] = unknown;
   if (first === undefined) return words.pace.allMet;
-  return words.pace.unknownRequirement(unknownName(first, renewal), others.length);
+  return words.pace.unknownRequirement(unknownName(first, renewal, words), others.length);
 }
 
-function unknownName(one: NotChecked, renewal: CreditRenewal): string {
+function unknownName(one: NotChecked, renewal: CreditRenewal, words: Words): string {
   switch (one.kind) {
     case 'rule':
-      return one.unchecked.rule;
+      return words.catalogueText(one.unchecked.rule);
     case 'condition':
-      return one.condition.question;
+      return words.catalogueText(one.condition.question);
     case 'period':
       return renewal.requirements.find(({ code }) => code === one.code)?.name ?? one.code;
   }
@@ -106,10 +106,10 @@ export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: W
   switch (one.kind) {
     case 'rule': {
       const { rule, why, from } = one.unchecked;
-      return from === undefined ? words.pace.unchecked(rule, why) : words.pace.announced(rule, from);
+      return from === undefined ? words.pace.unchecked(words.catalogueText(rule), why) : words.pace.announced(words.catalogueText(rule), from);
     }
     case 'condition':
-      return words.pace.unanswered(one.condition.question);
+      return words.pace.unanswered(words.catalogueText(one.condition.question));
     case 'period': {
       const rule = renewal.requirements.find(({ code }) => code === one.code);
       return words.pace.noPeriod(rule?.name ?? one.code);

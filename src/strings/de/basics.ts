@@ -1,5 +1,8 @@
 import { decimalOf } from '../../domain/credit.ts';
 import { type Basics, localeOf, type Status, writeMoment } from '../en/basics.ts';
+import catalogueTexts from './catalogue-texts.json' with { type: 'json' };
+
+const CATALOGUE_TEXTS: ReadonlyMap<string, string> = new Map(Object.entries(catalogueTexts));
 
 /** What a cap holds for. */
 export const PER_PERIOD = { entry: 'pro Eintrag', day: 'pro Tag', year: 'pro Jahr', cycle: 'pro Zyklus' } as const;
@@ -37,6 +40,7 @@ export function basics(locale: string): Basics {
 
   return {
     language: 'de',
+    catalogueText: (text) => CATALOGUE_TEXTS.get(text) ?? text,
     date,
     moment: (instant: Date, zone: string) => writeMoment(language, instant, zone),
     days,

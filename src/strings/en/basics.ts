@@ -54,6 +54,8 @@ export function basics(locale: string) {
   return {
     /** The language of the text, for screen readers. */
     language: 'en' as 'en' | 'de',
+    /** Returns a text of the catalogue in this language; a text without a translation, such as a workspace's own rule, as it is. */
+    catalogueText: (text: string) => text,
     date,
     /** A moment on the clock of a zone. */
     moment: (instant: Date, zone: string) => writeMoment(language, instant, zone),

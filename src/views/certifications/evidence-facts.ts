@@ -59,7 +59,9 @@ function policyText({ summary, files, audit }: EvidencePolicy, words: Words): re
     ...(files === undefined
       ? []
       : [{ text: phrases.files(files.value.max, Math.round(files.value.bytes / 1_000_000)), source: files }]),
-    ...(audit === undefined ? [] : [{ text: phrases.audit(audit.value.how, audit.value.days), source: audit }]),
+    ...(audit === undefined
+      ? []
+      : [{ text: phrases.audit(words.catalogueText(audit.value.how), audit.value.days), source: audit }]),
   ];
 }
 

@@ -94,7 +94,7 @@ function renewalFacts(certification: Certification, words: Words): readonly Fact
       return [sourcedFact({ label, text: words.pace.neverExpires }, renewal, { certification, words })];
     case 'exam':
     case 'assessment':
-      return [{ label, value: renewal.how }];
+      return [{ label, value: words.catalogueText(renewal.how) }];
   }
 }
 
@@ -187,7 +187,7 @@ function activityFacts(
   }
   if (counts) add(phrases.neverCounts, counts);
   if (renewals) add(phrases.renewals(renewals.value), renewals);
-  if (evidence) add(phrases.shownBy(evidence.value), evidence);
+  if (evidence) add(phrases.shownBy(words.catalogueText(evidence.value)), evidence);
   return facts;
 }
 
@@ -208,10 +208,10 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
   for (const one of versionsOf(paying)) add(phrases.paying, phrases.later(timeSpanText(one.value, words)), one);
   if (lapse?.suspended)
     add(phrases.lapse, phrases.suspended(timeSpanText(lapse.suspended.value, words)), lapse.suspended);
-  if (lapse?.reinstatement) add(phrases.lapse, lapse.reinstatement.value, lapse.reinstatement);
+  if (lapse?.reinstatement) add(phrases.lapse, words.catalogueText(lapse.reinstatement.value), lapse.reinstatement);
   for (const one of versionsOf(retention)) add(phrases.retention, dated(phrases.keep(one.value), one, words), one);
   facts.push(...evidenceFacts(certification, words));
-  if (portal) add(phrases.portal, portal.value, portal);
+  if (portal) add(phrases.portal, words.catalogueText(portal.value), portal);
   return facts;
 }
 
@@ -241,7 +241,7 @@ function withConditions(
     if (code === FIRST_CYCLE) return words.rules.firstCycle(answers.includes('yes'));
     const condition = conditions.find((one) => one.code === code);
     const names = answers.map((answer) => condition?.options.find((option) => option.code === answer)?.name ?? answer);
-    return words.rules.onlyIf(condition?.question ?? code, words.list(names));
+    return words.rules.onlyIf(words.catalogueText(condition?.question ?? code), words.list(names));
   });
   return [text, ...clauses].join(', ');
 }

@@ -118,7 +118,7 @@ function bodyOf({ certification, standing }: PaceStanding, words: Words, detaile
     case 'never-expires':
       return [];
     case 'exam':
-      return [{ kind: 'note', text: standing.renewal.how }, ...undated];
+      return [{ kind: 'note', text: words.catalogueText(standing.renewal.how) }, ...undated];
     case 'credits':
       return [...undated, ...creditBlocks({ certification, standing }, words, detailed)];
   }

@@ -108,7 +108,8 @@ function droppedBlocks({ certification, standing, dependent }: DroppedOutcome, w
     if (total !== undefined)
       facts.unshift({ label: phrases.notRequired, value: phrases.until(missing, standing.cycle.end) });
   }
-  if (standing.kind === 'exam') facts.unshift({ label: phrases.notRequired, value: standing.renewal.how });
+  if (standing.kind === 'exam')
+    facts.unshift({ label: phrases.notRequired, value: words.catalogueText(standing.renewal.how) });
   return [
     { kind: 'heading', text: `− ${short} · ${name}` },
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
@@ -206,7 +207,7 @@ function addedBlocks(
   } else
     facts.push({
       label: words.rules.renewal,
-      value: renewal.kind === 'never-expires' ? words.pace.neverExpires : renewal.how,
+      value: renewal.kind === 'never-expires' ? words.pace.neverExpires : words.catalogueText(renewal.how),
     });
   return [
     { kind: 'heading', text: `+ ${short} · ${name}` },
