@@ -106,7 +106,9 @@ export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: W
   switch (one.kind) {
     case 'rule': {
       const { rule, why, from } = one.unchecked;
-      return from === undefined ? words.pace.unchecked(words.catalogueText(rule), why) : words.pace.announced(words.catalogueText(rule), from);
+      return from === undefined
+        ? words.pace.unchecked(words.catalogueText(rule), why)
+        : words.pace.announced(words.catalogueText(rule), from);
     }
     case 'condition':
       return words.pace.unanswered(words.catalogueText(one.condition.question));

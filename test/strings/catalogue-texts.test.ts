@@ -5,6 +5,8 @@ import texts from '../../src/strings/de/catalogue-texts.json' with { type: 'json
 const ROOT = new URL('../../src/catalogue/data/', import.meta.url);
 /** The fields whose texts must have a German translation. */
 const TRANSLATED = new Set(['question', 'how', 'what', 'rule']);
+/** A value of several words is a text: what happens on expiry, a portal, a kind of proof. */
+const isText = (field: string, text: string) => TRANSLATED.has(field) || (field === 'value' && text.includes(' '));
 
 function textsOf(value: unknown, field = ''): readonly (readonly [field: string, text: string])[] {
   if (typeof value === 'string') return [[field, value]];
@@ -19,8 +21,8 @@ const catalogue = readdirSync(ROOT).flatMap((body) =>
 );
 const german = new Map(Object.entries(texts));
 
-it('has a German translation of every question, way to renew, change and unknown rule', () => {
-  const missing = catalogue.filter(([field, text]) => TRANSLATED.has(field) && !german.has(text));
+it('has a German translation of every question, way to renew, change, unknown rule and value in words', () => {
+  const missing = catalogue.filter(([field, text]) => isText(field, text) && !german.has(text));
 
   expect(missing).toEqual([]);
 });
@@ -32,7 +34,7 @@ it('translates only texts that the catalogue has', () => {
 });
 
 it('states every figure of the English text in the German one', () => {
-  const figures = (text: string) => text.match(/\d+/gu) ?? [];
+  const figures = (text: string): readonly string[] => text.match(/\d+/gu) ?? [];
   const wrong = [...german].filter(([english, other]) =>
     figures(english).some((figure) => !figures(other).includes(figure)),
   );

@@ -69,7 +69,7 @@ function ruleParts(
       ({ code, question, options }): FormPart => ({
         kind: 'choice',
         name: editFields.condition(code),
-        label: question,
+        label: words.catalogueText(question),
         options: options.map((option) => ({ value: option.code, label: option.name })),
         optional: true,
       }),

@@ -20,9 +20,10 @@ export function missedTexts(
   const name = requirementName(requirement, renewal, words);
   const progress = words.pace.progress(counted, requirement.required, renewal.unit);
   const line = words.pace.missedLine(name, progress, words.amount(remaining), requirement.lastDay);
+  const remedy = certification.upkeep.lapse?.reinstatement?.value;
   const after =
     cure === undefined
-      ? words.pace.missedRemedy(certification.body, certification.upkeep.lapse?.reinstatement?.value)
+      ? words.pace.missedRemedy(certification.body, remedy === undefined ? undefined : words.catalogueText(remedy))
       : words.pace.cured(cure.on, cure.what);
   return { line, after };
 }
