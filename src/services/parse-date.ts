@@ -35,7 +35,12 @@ export function findDate(line: string, reading: DateReading): DateMatch | undefi
     .find((result) => result !== undefined);
   if (found === undefined || (direction === 'past' && VAGUE.test(found.text))) return undefined;
   const day = dayOf(found, today, direction);
-  return day && { day, words: found.text, index: found.index, isAmbiguous: NUMERIC.test(found.text) };
+  return day && { day, words: wordsOf(found), index: found.index, isAmbiguous: NUMERIC.test(found.text) };
+}
+
+/** The words of a date without a bare number behind them, which may be the beginning of a title: `yesterday 3 questions`. */
+function wordsOf({ text, start }: ParsedResult): string {
+  return start.isCertain('hour') ? text.replace(/(?<=\p{L})\s+\d{1,2}$/u, '') : text;
 }
 
 /** One day, or the first and the last, found in a text. */
@@ -85,7 +90,7 @@ const DATE_LIKE = new RegExp(
 
 /** A week, a month or a year is no day. */
 const VAGUE_WORDS =
-  /(?<!\p{L})(?:last|past|letzten?|letztes|vorigen?|voriges)\s+(?:week|month|year|woche|monat|jahr)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:last|past|letzten?|letztes|vorigen?|voriges)\s+(?:week|month|year|woche|monat|jahr)|(?:in|im|during)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)(?:\s+20\d\d)?(?!\s*\d))(?!\p{L})/iu;
 const VAGUE = new RegExp(`^(?:${VAGUE_WORDS.source})$`, 'iu');
 
 /** `Sun`, `Sat` or `so` alone is as often a company or another word as a weekday. */

@@ -94,7 +94,7 @@ const INTENTS: readonly Intent[] = [
     pace,
   ),
   intent(
-    '\\b(?:expires?|expiring|expiration|renewal|renew by|run(?:s)? out|due|deadlines?|valid|fällig|gültig|abläuft|ablauf|frist(?:en)?|läuft .*\\bab|laufen .*\\bab|verlängern|verlängerung)\\b',
+    '\\b(?:expires?|expiring|expiration|renewal|renew|run(?:s)? out|due|deadlines?|valid|fällig|gültig|abläuft|ablauf|frist(?:en)?|läuft .*\\bab|laufen .*\\bab|verlängern|verlängerung)\\b',
     (sentence) => (sentence.isQuestion || /^(?:my|meine)\b/u.test(sentence.plain) ? certsOrPace(sentence) : undefined),
   ),
   intent('\\b(?:rules|requirements|regeln|anforderungen|require|requires|verlangt|fordert)\\b', (sentence) =>

@@ -70,7 +70,8 @@ export function readSentence(line: string, reading: SentenceContext): Sentence {
     beginsWithAmount: AMOUNT_FIRST.test(text),
     hasPastDay: days !== undefined && days.start <= reading.today,
     beginsWithDay: DAY_FIRST.test(text),
-    isQuestion: /\?\s*$/u.test(text) || QUESTION_FIRST.test(plain),
+    // `am 20.11.` begins with a day, `am I behind` with a question.
+    isQuestion: /\?\s*$/u.test(text) || (QUESTION_FIRST.test(plain) && !DAY_FIRST.test(text)),
   };
 }
 

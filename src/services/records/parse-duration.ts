@@ -8,7 +8,7 @@ export interface DurationMatch {
   readonly minutes: number;
 }
 
-const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?\.?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(?:and\s+|und\s+)?(\d{1,2})\s*(?:minutes?|minuten?|mins?\.?|m))?`;
+const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?|\d{0,3}\s?[¼½¾])\s*(?:hours?|hrs?\.?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(?:and\s+|und\s+)?(\d{1,2})\s*(?:minutes?|minuten?|mins?\.?|m))?`;
 const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?\.?|m)`;
 const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'giu');
 
@@ -115,7 +115,7 @@ export function parseClock(text: string): number | undefined {
 
 /** Rounds to whole minutes, so that 0.33 h is 20 minutes. */
 function minutesOf(hours: string, more: string | undefined): number {
-  const [whole = '0', fraction = ''] = hours.split(/[.,]/);
+  const [whole = '0', fraction = ''] = withDecimals(hours).split(/[.,]/);
   const hundredths = Number(fraction.padEnd(2, '0'));
   return Number(whole) * 60 + Math.round((hundredths * 60) / 100) + Number(more ?? 0);
 }
