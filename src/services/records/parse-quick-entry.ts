@@ -170,6 +170,7 @@ function tidyTitle(text: string): string {
     .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '')
     .replace(/[\s,;:–-]+(?:on|at|am|of|nur|only)$/i, '')
     .replace(/^of\s+/i, '')
+    .replace(/^am\s+(?=\p{L})/u, '')
     .trim();
 }
 

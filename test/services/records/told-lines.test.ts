@@ -41,6 +41,13 @@ describe('a line about an activity', () => {
     expect(read(line).day).toBe(expected);
   });
 
+  it('may begin with a day in German', () => {
+    expect(read('am 20.11. 2h Workshop Protokollierung', 'de-DE')).toMatchObject({
+      title: 'Workshop Protokollierung',
+      day: '2026-11-20',
+    });
+  });
+
   it('keeps a number that begins its title', () => {
     expect(read('1h gestern 3 Fragen zu NIS2').title).toBe('3 Fragen zu NIS2');
     expect(read('1h talk yesterday at 3pm').title).toBe('talk');
