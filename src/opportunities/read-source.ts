@@ -25,7 +25,7 @@ export function readSource(
   { bytes, contentType, now, address, zone }: ReceivedSource,
   defaults: SourceDefaults,
 ): FeedReading {
-  const text = decode(bytes, contentType);
+  const text = decode(unfoldedBytes(bytes), contentType);
   const feed = rawFeedOf(text, { now, zone });
   if (feed === undefined) throw new NotAFeed("This isn't a feed, calendar, CSV table or page with events.");
   const base = feed.link ?? address;
@@ -41,4 +41,12 @@ function rawFeedOf(text: string, reading: Parameters<typeof parseCalendar>[1]): 
   if (/^[[{]/u.test(begins)) return parseJsonLd(text);
   if (begins.startsWith('<')) return parseXmlFeed(text) ?? parsePage(text);
   return readOpportunityTable(text);
+}
+
+/** The bytes of a calendar without its folds, which may stand inside of a letter (RFC 5545, section 3.1); other bytes as they are. */
+function unfoldedBytes(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return /^(?:ï»¿)?\s*BEGIN:VCALENDAR/iu.test(text.slice(0, 100))
+    ? Buffer.from(text.replace(/\r?\n[ \t]/gu, ''), 'latin1')
+    : bytes;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseCalendar } from '../../src/opportunities/calendar-file.ts';
+import { readSource } from '../../src/opportunities/read-source.ts';
 
 const now = new Date('2026-11-29T12:00:00Z');
 const event = (...lines: readonly string[]) => ['BEGIN:VEVENT', 'UID:a', 'SUMMARY:A', ...lines, 'END:VEVENT'];
@@ -37,4 +38,13 @@ it('does not include the end of whole days', () => {
   const days = event('DTSTART;VALUE=DATE:20261214', 'DTEND;VALUE=DATE:20261217');
 
   expect(read(calendar(...days))).toMatchObject([{ startsAt: '2026-12-14', endsAt: '2026-12-16' }]);
+});
+
+it('reads a letter in which a line is folded', () => {
+  const bytes = Buffer.from(calendar(...event('DTSTART:20261210T150000Z')).replace('SUMMARY:A', 'SUMMARY:Für Prüfer'));
+  const at = bytes.indexOf('Fü') + 2;
+  const folded = Buffer.concat([bytes.subarray(0, at), Buffer.from('\r\n '), bytes.subarray(at)]);
+  const defaults = { provider: '', kind: 'other', delivery: '' } as const;
+
+  expect(readSource({ bytes: folded, now }, defaults).opportunities.map(({ title }) => title)).toEqual(['Für Prüfer']);
 });
