@@ -8,7 +8,15 @@ import { pathToFileURL } from 'node:url';
 import { addReaders, SEED } from './read-answer.mjs';
 
 /** Tables a typed line may touch without anything having been saved: what was typed is kept, keys of acts, when to look again. */
-const NO_RECORD = ['draft', 'standing_revision', 'idempotency_key', 'workspace_schedule', 'installation', 'installed_place', 'identity'];
+const NO_RECORD = [
+  'draft',
+  'standing_revision',
+  'idempotency_key',
+  'workspace_schedule',
+  'installation',
+  'installed_place',
+  'identity',
+];
 
 const importer = (app) => (path) => import(pathToFileURL(join(resolve(app), path)).href);
 
