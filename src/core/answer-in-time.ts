@@ -1,5 +1,6 @@
 import type { Interaction } from '../chat/interaction.ts';
 import type { Reply } from '../chat/reply.ts';
+import { replyInLanguage } from '../chat/reply-language.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
 import type { Words } from '../strings/index.ts';
 import type { ObservedRequest } from './observe-request.ts';
@@ -23,11 +24,8 @@ export function answerInTime(running: Promise<Reply>, ms: number, inTime: InTime
     if (observed.queryLimit?.isExtended !== true || request.onBehalf !== undefined)
       throw new TimedOut(`No answer after ${ms} ms.`);
     sendWhenReady(request, running);
-    const { preparing } = words().failure;
-    return {
-      kind: 'card',
-      to: 'sender',
-      card: { title: preparing.title, blocks: [{ kind: 'text', text: preparing.text }] },
-    };
+    const { failure, language } = words();
+    const { title, text } = failure.preparing;
+    return replyInLanguage({ kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } }, language);
   });
 }
