@@ -5,6 +5,7 @@ import { digestOf, memberStatusOf } from '../../src/domain/digest-content.ts';
 import { nudgesFor } from '../../src/domain/nudge.ts';
 import { toWatchedHolding } from '../../src/services/notifications/watched-holding.ts';
 import { loadStandings } from '../../src/services/teams/team-standings.ts';
+import { DEFAULT_REMINDER_STATE } from '../../src/store/notifications/reminder-states.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { digestDetailsCard } from '../../src/views/notifications/digest-card.ts';
 import { printed } from '../support/audited-team.ts';
@@ -54,16 +55,7 @@ describe.each(people)('$person', (person) => {
     const shown = { team: { teamId: 't', name: 'Security' }, week: '2026-W48', today, digest };
     const text = JSON.stringify(digestDetailsCard(shown, words));
     const addedOn = day('2024-01-01');
-    const state = {
-      snoozedUntil: null,
-      letsLapse: false,
-      helpRequestedOn: null,
-      rules: '',
-      figures: '',
-      step: 0,
-      stepOn: null,
-    };
-    const watched = holdings.map((one) => toWatchedHolding(one, state, addedOn));
+    const watched = holdings.map((one) => toWatchedHolding(one, DEFAULT_REMINDER_STATE, addedOn));
     const { topics } = nudgesFor(watched, { told: new Set(), mayEscalate: false }, today);
     const behind = topics.flatMap((topic) => (topic.kind === 'behind' ? [topic.watched.certification.code] : []));
 
