@@ -21,7 +21,7 @@ export interface SlotLimits {
 }
 
 /**
- * A number of slots that owners share fairly: a free one goes to the owner that has the fewest, and among those to whoever has waited longest. An
+ * A number of slots that owners share fairly: a free one goes to the owner that has the fewest, and among those to the one that has waited longest. An
  * owner with a thousand requests delays another one by one of them.
  */
 export class FairSlots {

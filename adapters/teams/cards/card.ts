@@ -28,7 +28,7 @@ export function cardOf(card: Card, { form }: PlatformPhrases, where: Where = 'ch
   return withRows(fitCount((count) => fitsCard(withRows(count)), rows.length));
 }
 
-/** What Teams asks for when somebody sees the card again. */
+/** What Teams asks for when a person sees the card again. */
 function refreshOf({ refresh }: Card): Pick<AdaptiveCard, 'refresh'> {
   return refresh === undefined ? {} : { refresh: { action: executeOf({ recert: refresh }) } };
 }

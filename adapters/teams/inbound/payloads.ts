@@ -139,7 +139,7 @@ export const QueryValue = z.looseObject({
 /** A pressed `Action.Execute`. */
 export const ExecuteValue = z.looseObject({
   action: z.looseObject({ data: Data.nullish() }),
-  /** `automatic`: Teams asks for the card because somebody sees it. */
+  /** `automatic`: Teams asks for the card because a person sees it. */
   trigger: z.string().max(20).nullish(),
 });
 

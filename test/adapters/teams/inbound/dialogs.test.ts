@@ -107,7 +107,7 @@ describe('a pressed button', () => {
     await vi.waitFor(() => expect(conversations()).toEqual(['a:opened']));
   });
 
-  it('is asked again for its card when somebody sees it, without a message', async () => {
+  it('is asked again for its card when a person sees it, without a message', async () => {
     const replies = [aCard('Ready'), { ...aCard('Gone'), refused: true as const }];
     await begin({ dispatch: () => replies.shift() ?? aCard('x') });
     const seen = async (id: string): Promise<Json> => {
