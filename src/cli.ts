@@ -1,7 +1,7 @@
 import APP from '../package.json' with { type: 'json' };
 import { BadRule } from './catalogue/custom-rule.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog } from './logger.ts';
 import { BadBackup } from './operator/backup-manifest.ts';
 import { BadTable } from './operator/bad-table.ts';
 import { errorWords } from './operator/error-words.ts';

@@ -16,7 +16,7 @@ import { processWorkspace, startNotificationLoop } from './jobs/notification-loo
 import { startRefreshing } from './jobs/source-refresh.ts';
 import type { FairSlots } from './limits/fair-slots.ts';
 import { withTimeLimit } from './limits/with-time-limit.ts';
-import { createLog } from './log.ts';
+import { createLog } from './logger.ts';
 import type { ProxySettings } from './network/proxy-settings.ts';
 import { openPlayground } from './open-playground.ts';
 import { serveBackups } from './operator/backup-socket.ts';

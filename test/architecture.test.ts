@@ -66,7 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/start-telemetry.ts': 'anything',
   'src/readiness.ts': ['src/chat'],
   'src/config.ts': ['src/chat', 'src/file-store'],
-  'src/log.ts': ['src/chat'],
+  'src/logger.ts': ['src/chat'],
   'src/ports.ts': [],
   'src/limits': [],
   'src/network': ['src/settings'],

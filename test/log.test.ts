@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { asNewRequest, asRequest, failureReference, requestId } from '../src/chat/request-id.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/logger.ts';
 
 it('writes the id of the request into each of its lines, also later, and into no other line', async () => {
   const lines: Record<string, unknown>[] = [];

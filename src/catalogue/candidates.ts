@@ -1,6 +1,6 @@
 import type { Certification } from '../domain/certification.ts';
 import { type Slip, slipBetween } from '../domain/near-word.ts';
-import type { Ranked } from './search-index.ts';
+import type { Ranked } from './certification-index.ts';
 import { spokenWords } from './spoken-words.ts';
 
 /** More than one body has, so that all certifications of a body can be chosen from. */

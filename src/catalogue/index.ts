@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { addMonths, type Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
+import { searchOver } from './certification-search.ts';
 import { readCertification } from './schema.ts';
-import { searchOver } from './search.ts';
 
 /** All certifications with rules. */
 export interface Catalogue {

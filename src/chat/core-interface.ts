@@ -6,7 +6,7 @@ import type { ClaimedFile } from './outgoing-file.ts';
 import type { BotPlacement, Place } from './place.ts';
 import type { PlatformPhrases } from './platform-phrases.ts';
 import type { Reply } from './reply.ts';
-import type { SearchRequest, SearchResults, SuggestionRequest } from './search.ts';
+import type { SearchRequest, SearchResults, SuggestionRequest } from './search-request.ts';
 
 /** An answer to a person that could not be sent, and their private conversation. */
 export interface UnsentAnswer {

@@ -24,7 +24,7 @@ import { prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
 import type { ObservedRequest } from './observe-request.ts';
 import { noteAgent, openFor } from './on-behalf.ts';
-import { readDocuments } from './read-documents.ts';
+import { readUploadedDocuments } from './read-uploaded-documents.ts';
 import type { RememberedAnswer, RememberedAnswers } from './remembered-answers.ts';
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
@@ -68,7 +68,7 @@ export async function runInteraction(
   const files = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });
   const isForm = interaction.answers !== undefined;
   const isRead = isTranscript || typed?.readsFormFiles === true || !(isImport || isForm);
-  const uploads = isRead ? await readDocuments(files, deps.readDocument) : files;
+  const uploads = isRead ? await readUploadedDocuments(files, deps.readDocument) : files;
   await storeUploads(uploads, { fileStore, workspaceOfSender: () => findSenderWorkspace(from, deps) });
   const naming = { ...interaction, role: typed?.role ?? 'admin', now };
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, deps) : new Map();

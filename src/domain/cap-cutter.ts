@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
 import { type CategoryTree, WHOLE } from './category-tree.ts';
-import type { Counting, Cut } from './counting.ts';
+import type { Counting, Cut } from './contributions-and-cuts.ts';
 import type { Credits } from './credit.ts';
 import type { Cap } from './credit-rules.ts';
 import { claimed, type Part } from './holding.ts';

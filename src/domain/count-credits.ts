@@ -1,5 +1,6 @@
 import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
+import type { CountedContribution, Counting, Cut } from './contributions-and-cuts.ts';
 import {
   type CountedOpening,
   isOpening,
@@ -7,7 +8,6 @@ import {
   openingEntries,
   toCountedOpening,
 } from './counted-openings.ts';
-import type { CountedContribution, Counting, Cut } from './counting.ts';
 import { Counter } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { isRolling } from './cycle-rule.ts';
@@ -18,7 +18,7 @@ import { periodOf, type Terms, termsOf } from './renewal-terms.ts';
 import type { Requirement } from './requirement.ts';
 import { type CarriedIntoYear, carriedInto, carriedIntoYears } from './yearly-carry-over.ts';
 
-export type { CountedContribution, Cut } from './counting.ts';
+export type { CountedContribution, Cut } from './contributions-and-cuts.ts';
 
 /**
  * Counted credits per year and per cycle, keyed by category, `total`, or a mark such as `mark:ethics`; and per requirement with a

@@ -1,5 +1,5 @@
 import { addDays, type Day, within } from './calendar.ts';
-import type { Counting } from './counting.ts';
+import type { Counting } from './contributions-and-cuts.ts';
 import type { Counter } from './credit-counter.ts';
 import type { OpeningBalance, Part } from './holding.ts';
 import { remainingOf } from './remaining-part.ts';

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { CapCutter, isOverCategory } from './cap-cutter.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
-import type { CountedContribution, Counting, Cut } from './counting.ts';
+import type { CountedContribution, Counting, Cut } from './contributions-and-cuts.ts';
 import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
 import { claimed, type Entry } from './holding.ts';

@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
-import type { CountedContribution } from './counting.ts';
+import type { CountedContribution } from './contributions-and-cuts.ts';
 import type { Credits } from './credit.ts';
 import type { CarryOver } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';

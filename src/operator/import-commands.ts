@@ -6,7 +6,6 @@ import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { importArchiveFile, previewArchiveFile } from './import-archive.ts';
 import { importOpportunityFile } from './import-opportunities.ts';
-import { importOptionsFrom } from './import-options.ts';
 import { type ImportedRecords, importRecords, optionFor, previewRecords } from './import-records.ts';
 import {
   inWorkspace,
@@ -16,6 +15,7 @@ import {
   openFileStore,
   withStore,
 } from './open-workspace.ts';
+import { importOptionsFrom } from './parse-import-options.ts';
 import { subcommand } from './subcommand.ts';
 import { importTeams } from './teams.ts';
 import { findMember } from './workspace.ts';

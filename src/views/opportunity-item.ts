@@ -1,5 +1,5 @@
 import type { Action, Block } from '../chat/card.ts';
-import type { SearchResultItem } from '../chat/search.ts';
+import type { SearchResultItem } from '../chat/search-request.ts';
 import type { Text } from '../chat/text.ts';
 import type { OpportunityFacts } from '../domain/activity-facts.ts';
 import { dayIn } from '../domain/calendar.ts';

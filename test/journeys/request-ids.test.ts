@@ -4,7 +4,7 @@ import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { requestId } from '../../src/chat/request-id.ts';
 import { createCore } from '../../src/core/dispatch.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/logger.ts';
 import { startServer } from '../../src/server.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aCard, NOW, recorded, signed, standIn } from '../adapters/slack/stand-in.ts';

@@ -3,10 +3,10 @@ import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Pressed } from '../cards/buttons.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';
+import { sendReply } from '../outbound/send-reply.ts';
 import { keyOf } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import type { TeamsActivity } from './payloads.ts';
-import { sendReply } from './send-reply.ts';
 
 /** Within this time the same button pressed again is a double click or a repeated delivery. */
 const DOUBLE_CLICK_MS = 5000;

@@ -5,6 +5,7 @@ import { consentHandler } from '../files/file-consent.ts';
 import type { Bot } from '../outbound/bot.ts';
 import { Messenger } from '../outbound/messenger.ts';
 import type { Call, CallResult } from '../outbound/transport.ts';
+import { answerSearch, answerSuggestions } from './answer-search.ts';
 import { createAsk } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import { Dialogs } from './dialogs.ts';
@@ -14,7 +15,6 @@ import type { TeamsActivity } from './payloads.ts';
 import { profiles } from './people.ts';
 import { places } from './places.ts';
 import type { EventHandlers } from './router.ts';
-import { answerSearch, answerSuggestions } from './search.ts';
 import type { Users } from './users.ts';
 
 interface EventHandlersDeps {

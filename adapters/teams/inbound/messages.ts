@@ -9,6 +9,7 @@ import { summaryOf } from '../cards/card.ts';
 import { attachedFiles, hasPicture } from '../files/incoming-files.ts';
 import { lineCard, messageOf } from '../outbound/messenger.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';
+import { sendReply } from '../outbound/send-reply.ts';
 import { keyOfActivity } from './ask-core.ts';
 import { ButtonPresses } from './button-presses.ts';
 import type { Conversation } from './conversation.ts';
@@ -16,7 +17,6 @@ import type { Dialogs } from './dialogs.ts';
 import { isInsertedCard, typedText } from './message-text.ts';
 import { ExecuteValue, type TeamsActivity } from './payloads.ts';
 import type { Places } from './places.ts';
-import { sendReply } from './send-reply.ts';
 
 interface MessagesDeps {
   readonly conversation: Conversation;

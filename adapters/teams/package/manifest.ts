@@ -1,7 +1,7 @@
 import type { AppPhrases, SearchPhrases, ShortcutPhrases } from '../../../src/chat/platform-phrases.ts';
 import type { AppTranslation, DescribedCommand } from '../../../src/chat/platform-plugin.ts';
 import { LIMITS } from '../cards/limits.ts';
-import { SEARCHES } from '../inbound/search.ts';
+import { SEARCHES } from '../inbound/answer-search.ts';
 import { TAB_PATH } from '../tab/tab-files.ts';
 import { resourceOf } from './resource.ts';
 

@@ -9,14 +9,14 @@ import {
 import { findBadgeCertification } from '../../services/evidence/badge-certification.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { isRecordTable } from '../../services/portability/recognise-table.ts';
-import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
   documentRemarks,
   findFileReadings,
   loggableCourses,
   theBadge,
   theCertificate,
-} from '../../services/records/read-documents.ts';
+} from '../../services/records/file-readings.ts';
+import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
   fileOptions,
   fileProblemText,

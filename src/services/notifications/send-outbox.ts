@@ -13,8 +13,8 @@ import { findAdapter } from '../find-adapter.ts';
 import { fileLink, toOutgoingFile } from '../outgoing-files.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import { wordsForPerson } from '../words-for-person.ts';
-import { isRepeatable, outcomeOf } from './delivery-outcome.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
+import { isRepeatable, outcomeOf } from './next-attempt.ts';
 
 /** What sending planned messages needs. */
 export interface OutboxDeps {

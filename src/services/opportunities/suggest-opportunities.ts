@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import type { Option } from '../../chat/form.ts';
 import type { Identity } from '../../chat/identity.ts';
 import { cleanText } from '../../chat/normalise-text.ts';
-import type { SearchRequest, SearchResults } from '../../chat/search.ts';
+import type { SearchRequest, SearchResults } from '../../chat/search-request.ts';
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import type { Clock } from '../../ports.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';

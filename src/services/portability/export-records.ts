@@ -1,4 +1,4 @@
-import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
+import { type CsvLine, recordsCsv } from '../../reports/export-csv.ts';
 import { Refusal } from '../refusal.ts';
 import type { PackRequest } from '../reports/pack-request.ts';
 import { memberPages } from '../teams/member-pages.ts';

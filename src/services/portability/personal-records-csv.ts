@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { decimalOf } from '../../domain/credit.ts';
-import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
+import { type CsvLine, recordsCsv } from '../../reports/export-csv.ts';
 import type { RecordLine } from '../../store/records/records.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';

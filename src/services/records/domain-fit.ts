@@ -1,4 +1,4 @@
-import { certificationDomains } from '../../catalogue/domains.ts';
+import { certificationDomains } from '../../catalogue/certification-domains.ts';
 import type { OpportunityCredits } from '../../domain/activity-facts.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { type DomainFit, type DomainSubjects, judgeSubjects } from '../../domain/domain-fit.ts';

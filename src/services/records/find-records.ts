@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { cleanText } from '../../chat/normalise-text.ts';
-import type { SearchRequest, SearchResults } from '../../chat/search.ts';
+import type { SearchRequest, SearchResults } from '../../chat/search-request.ts';
 import type { Clock } from '../../ports.ts';
 import type { WantedWord } from '../../store/records/records.ts';
 import type { Store } from '../../store/store.ts';

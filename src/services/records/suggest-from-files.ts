@@ -7,10 +7,10 @@ import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
 import { hashesOf, readActivity, readCredits, readProof } from './certificate-fields.ts';
+import { documentRemarks, type FileReading, findFileReadings, theCertificate } from './file-readings.ts';
 import { fillCategoriesAndCredits } from './log-form-contents.ts';
 import { parseDuration } from './parse-duration.ts';
 import { isProposed } from './proposal-hash.ts';
-import { documentRemarks, type FileReading, findFileReadings, theCertificate } from './read-documents.ts';
 import { findProofFiles } from './read-proof-fields.ts';
 import { readSubmittedForm, type SubmittedForm } from './submitted-form.ts';
 

@@ -1,5 +1,5 @@
 import type { Card } from '../../chat/card.ts';
-import type { SearchResultItem } from '../../chat/search.ts';
+import type { SearchResultItem } from '../../chat/search-request.ts';
 import type { Words } from '../../strings/index.ts';
 import { type Certifications, type Credit, claimCredits, claimWords, type RecordFound } from '../claim-words.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
-import type { SearchResults } from '../../../src/chat/search.ts';
+import type { SearchResults } from '../../../src/chat/search-request.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import {
   cardOf,

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SearchRequest, SearchResults } from '../../../../src/chat/search.ts';
+import type { SearchRequest, SearchResults } from '../../../../src/chat/search-request.ts';
 import { ANA, CHANNEL, invoke } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
 import { TENANT } from '../issuer.ts';

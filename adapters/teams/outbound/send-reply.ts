@@ -3,8 +3,8 @@ import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-p
 import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { fitsButton, type Pressed } from '../cards/buttons.ts';
-import type { ReplyTarget } from '../outbound/reply-target.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from '../inbound/conversation.ts';
+import type { ReplyTarget } from './reply-target.ts';
 
 /** Who gets a reply, and the button that opens it if it is a form. */
 interface ReplyOptions {

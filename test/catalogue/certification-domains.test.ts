@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certificationDomains } from '../../src/catalogue/domains.ts';
+import { certificationDomains } from '../../src/catalogue/certification-domains.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { loadVocabulary } from '../../src/opportunities/engine/load-vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
-import type { SearchResultItem } from '../../../src/chat/search.ts';
+import type { SearchResultItem } from '../../../src/chat/search-request.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { Answer } from '../auth/guard.ts';
 import { cardOf } from '../cards/card.ts';

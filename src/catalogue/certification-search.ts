@@ -1,7 +1,7 @@
 import type { Certification } from '../domain/certification.ts';
 import { candidatesFor } from './candidates.ts';
+import { searchIndexOf } from './certification-index.ts';
 import { fold, foldedNames, namesWithoutBody, withoutBody, withoutWordsBeside } from './names.ts';
-import { searchIndexOf } from './search-index.ts';
 
 /** Certifications by what people type. */
 export interface Search {

@@ -10,7 +10,7 @@ const MAX_BADGE_BYTES = 1_000_000;
 const TYPES = /^(?:application\/pdf|image\/(?:png|jpeg|webp))$/u;
 
 /** Reads what the uploaded documents say, so that a form can be filled in. Without a reader they are returned as they are. */
-export async function readDocuments(uploads: Uploads, read: ReadDocument | undefined): Promise<Uploads> {
+export async function readUploadedDocuments(uploads: Uploads, read: ReadDocument | undefined): Promise<Uploads> {
   if (read === undefined) return uploads;
   const readOne = async (file: UploadedFile): Promise<UploadedFile> => {
     const { bytes, type: mediaType } = file;

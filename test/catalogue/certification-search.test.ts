@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { searchOver } from '../../src/catalogue/certification-search.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { searchOver } from '../../src/catalogue/search.ts';
 import { SPOKEN_NAMES } from './spoken-names.ts';
 
 const catalogue = loadCatalogue();
