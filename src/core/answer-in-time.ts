@@ -2,8 +2,11 @@ import type { Interaction } from '../chat/interaction.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
+import { sendLater } from '../services/notifications/send-later.ts';
 import type { Words } from '../strings/index.ts';
+import type { CoreDeps } from './core-deps.ts';
 import type { ObservedRequest } from './observe-request.ts';
+import { runLogged } from './platform-events.ts';
 import { TimedOut } from './timed-out.ts';
 
 interface InTime {
@@ -28,4 +31,27 @@ export function answerInTime(running: Promise<Reply>, ms: number, inTime: InTime
     const { title, text } = failure.preparing;
     return replyInLanguage({ kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } }, language);
   });
+}
+
+interface LateAnswers {
+  /** The tasks of the core that have not ended. */
+  readonly begun: Set<Promise<void>>;
+  readonly failed: (request: Interaction, error: unknown) => Reply;
+  readonly deps: CoreDeps;
+}
+
+/** Returns what sends an answer, or that it failed, to the person when it is there. A form can't be sent, for it opens on a press alone. */
+export function whenReady({ begun, failed, deps }: LateAnswers): InTime['sendWhenReady'] {
+  return (request, running) => {
+    const { from, direct, place } = request;
+    const sending = running
+      .catch((error: unknown) => failed(request, error))
+      .then((reply) =>
+        reply.kind === 'card'
+          ? runLogged(sendLater({ from, to: direct ?? place, card: reply.card }, deps), deps.log)
+          : undefined,
+      )
+      .finally(() => begun.delete(sending));
+    begun.add(sending);
+  };
 }

@@ -51,15 +51,31 @@ export async function runInteraction(
   deps: CoreDeps,
   state: InteractionState,
 ): Promise<Reply> {
-  const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
-  const { from } = interaction;
+  const { store, clock } = deps;
+  const { languages } = state;
   const now = clock.now();
   const remembered = await state.remembered.find(interaction, now);
   if (remembered !== undefined) {
-    state.languages.note(from, remembered.language);
+    languages.note(interaction.from, remembered.language);
     state.observed.command = remembered.command;
     return remembered.reply;
   }
+  const received = await receive(interaction, deps, now);
+  const { reply, tasks, lasting, workspaceId } = await openFor(interaction, { store, now, languages }, (data, sender) =>
+    answerInTransaction(received, { data, sender }, { deps, state }),
+  );
+  // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
+  if (lasting !== undefined) state.remembered.remember(interaction, lasting);
+  for (const task of tasks) {
+    const done = asBackground(workspaceId, task).finally(() => state.begun.delete(done));
+    state.begun.add(done);
+  }
+  return reply;
+}
+
+/** Reads and stores the files of an interaction, and reads the people it names, before a transaction is open. */
+async function receive(interaction: Interaction, deps: CoreDeps, now: Date): Promise<ReceivedInteraction> {
+  const { fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
   const typed = findCommand(interaction.command);
   const isTranscript = typed?.name === 'reconcile';
   const isImport = typed?.name === 'import' || isTranscript;
@@ -69,55 +85,51 @@ export async function runInteraction(
   const isForm = interaction.answers !== undefined;
   const isRead = isTranscript || typed?.readsFormFiles === true || !(isImport || isForm);
   const uploads = isRead ? await readUploadedDocuments(files, deps.readDocument) : files;
-  await storeUploads(uploads, { fileStore, workspaceOfSender: () => findSenderWorkspace(from, deps) });
+  await storeUploads(uploads, { fileStore, workspaceOfSender: () => findSenderWorkspace(interaction.from, deps) });
   const naming = { ...interaction, role: typed?.role ?? 'admin', now };
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, deps) : new Map();
-  const received = { interaction, uploads, namedUsers, now, fileLimit };
-  const tasks: DeferredTask[] = [];
-  let lasting: RememberedAnswer | undefined;
-  let owner = '';
-  const reply = await openFor(
-    interaction,
-    { store, now, languages: state.languages },
-    async (workspaceData, sender) => {
-      const { workspaceId } = sender;
-      owner = workspaceId;
-      const { command, context, actions, opener } = await prepare(
-        received,
-        { data: workspaceData, sender },
-        { deps, state },
-      );
-      state.observed.command = command.name;
-      state.observed.queryLimit = workspaceData.queryLimit;
-      const { request, data } = context;
-      if (!may(request.person.role, command.role))
-        throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
-      await noteAgent(command, context);
-      const answer = await runOnce(command, context);
-      const deferred = await prepareActions(actions, { request, data }, { ...deps, importSlots: state.importSlots });
-      const isChange = command.writes !== 'never' && answer.kind === 'card';
-      tasks.push(
-        ...(isChange
-          ? withRefresh(deferred, { workspaceId, personId: request.person.personId, from }, deps)
-          : deferred),
-      );
-      if (request.person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
-        tasks.push(() => nameNamelessPeople(workspaceId, deps));
-      const { attend } = deps;
-      if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
-      // What a program asks for is recorded each time.
-      if (command.dependsOn === 'standing' && tasks.length === 0 && interaction.onBehalf === undefined)
-        lasting = toRemember(answer, { command, context, sender });
-      return answer.kind === 'form' && opener !== undefined ? { ...answer, opener } : answer;
-    },
-  );
-  // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
-  if (lasting !== undefined) state.remembered.remember(interaction, lasting);
-  for (const task of tasks) {
-    const done = asBackground(owner, task).finally(() => state.begun.delete(done));
-    state.begun.add(done);
-  }
-  return reply;
+  return { interaction, uploads, namedUsers, now, fileLimit };
+}
+
+/** What a transaction answered, and what happens once it is committed. */
+interface TransactionResult {
+  readonly reply: Reply;
+  readonly workspaceId: string;
+  readonly tasks: readonly DeferredTask[];
+  /** The answer as it may be given again; undefined if it may differ next time. */
+  readonly lasting: RememberedAnswer | undefined;
+}
+
+/** Runs the command of an interaction. Throws `Refusal` if the person's role doesn't allow it. */
+async function answerInTransaction(
+  received: ReceivedInteraction,
+  scope: SenderScope,
+  { deps, state }: { readonly deps: CoreDeps; readonly state: InteractionState },
+): Promise<TransactionResult> {
+  const { interaction, namedUsers } = received;
+  const { data: workspaceData, sender } = scope;
+  const { workspaceId } = sender;
+  const { command, context, actions, opener } = await prepare(received, scope, { deps, state });
+  state.observed.command = command.name;
+  state.observed.queryLimit = workspaceData.queryLimit;
+  const { request, data } = context;
+  if (!may(request.person.role, command.role))
+    throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
+  await noteAgent(command, context);
+  const answer = await runOnce(command, context);
+  const deferred = await prepareActions(actions, { request, data }, { ...deps, importSlots: state.importSlots });
+  const isChange = command.writes !== 'never' && answer.kind === 'card';
+  const actor = { workspaceId, personId: request.person.personId, from: interaction.from };
+  const tasks = isChange ? withRefresh(deferred, actor, deps) : [...deferred];
+  if (request.person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
+    tasks.push(() => nameNamelessPeople(workspaceId, deps));
+  const { attend } = deps;
+  if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
+  // What a program asks for is recorded each time.
+  const mayLast = command.dependsOn === 'standing' && tasks.length === 0 && interaction.onBehalf === undefined;
+  const lasting = mayLast ? toRemember(answer, { command, context, sender }) : undefined;
+  const reply = answer.kind === 'form' && opener !== undefined ? { ...answer, opener } : answer;
+  return { reply, workspaceId, tasks, lasting };
 }
 
 interface AnsweredCommand {
@@ -144,7 +156,7 @@ function toRemember(
 }
 
 /** The tasks of a change, with what the person sees at a glance drawn again now and after each of them. */
-function withRefresh(tasks: readonly DeferredTask[], actor: Actor, deps: CoreDeps): readonly DeferredTask[] {
+function withRefresh(tasks: readonly DeferredTask[], actor: Actor, deps: CoreDeps): DeferredTask[] {
   const refresh = () => refreshHomes(actor, deps);
   return [refresh, ...tasks.map((task) => () => task().then(refresh))];
 }
