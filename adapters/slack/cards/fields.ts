@@ -95,23 +95,8 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
         ...hint(field),
       };
     }
-    case 'people': {
-      // Slack refuses a form with an id that isn't one of its own.
-      const chosen = answersOf(answers, field.name).filter((user) => USER.test(user));
-      const [first] = chosen;
-      if (field.max === 1) {
-        const initial = first === undefined ? {} : { initial_user: first };
-        return { type: 'users_select', action_id: field.kind, ...initial, ...hint(field) };
-      }
-      const initial = first === undefined ? {} : { initial_users: chosen };
-      return {
-        type: 'multi_users_select',
-        action_id: field.kind,
-        max_selected_items: field.max,
-        ...initial,
-        ...hint(field),
-      };
-    }
+    case 'people':
+      return peopleSelect(field, answersOf(answers, field.name));
     case 'file': {
       const uploaded = answersOf(answers, field.name);
       const room = Math.min(Math.max(field.max - uploaded.length, 1), LIMITS.filesInInput);
@@ -124,6 +109,27 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
       return { type: 'external_select', action_id: field.source, min_query_length: 1, ...initial, ...hint(field) };
     }
   }
+}
+
+function peopleSelect(
+  field: Extract<Field, { kind: 'people' }>,
+  answered: readonly string[],
+): types.UsersSelect | types.MultiUsersSelect {
+  // Slack refuses a form with an id that isn't one of its own.
+  const chosen = answered.filter((user) => USER.test(user));
+  const [first] = chosen;
+  if (field.max === 1) {
+    const initial = first === undefined ? {} : { initial_user: first };
+    return { type: 'users_select', action_id: field.kind, ...initial, ...hint(field) };
+  }
+  const initial = first === undefined ? {} : { initial_users: chosen };
+  return {
+    type: 'multi_users_select',
+    action_id: field.kind,
+    max_selected_items: field.max,
+    ...initial,
+    ...hint(field),
+  };
 }
 
 // A file input can't be filled in, so uploaded files are checkboxes above it, which can be unticked.

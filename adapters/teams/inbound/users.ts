@@ -30,10 +30,28 @@ export interface Users extends Required<Pick<ChatAdapter, 'readUser'>> {
 
 /** Reads users of a tenant in the conversation where they are named, or by opening their own chat. */
 export function createUserReader({ bot, clock, isServed }: UsersDeps): Users {
+  const reader = rosterReader(bot);
+  return {
+    isGuest: guestCheck(bot, clock),
+    readUser: async ({ where, user, isPatient, isOwnChat }: UserQuery): Promise<UserResult> => {
+      const place = Reference.safeParse(parseJson(where.address));
+      // 29: is a person in a conversation, 28: an app, 19: a channel or a tag.
+      const isPerson = user.startsWith('29:') || ACCOUNT.test(user);
+      if (!place.success || !isServed(place.data.tenant) || place.data.tenant !== where.tenant || !isPerson)
+        return { kind: 'stranger' };
+      if (isOwnChat) return place.data.isPersonal ? reader.ownerOf(place.data, user) : { kind: 'unreachable' };
+      const found = reader.find(place.data, user);
+      if (isPatient) return found;
+      return withTimeLimit(found, TIMEOUT_MS, () => ({ kind: 'unread', ...(ACCOUNT.test(user) ? { user } : {}) }));
+    },
+  };
+}
+
+/** Returns what says whether the sender of an activity is a guest, and remembers it. */
+function guestCheck(bot: UsersDeps['bot'], clock: Clock): Users['isGuest'] {
   const guests = new Recent<boolean>(clock, REMEMBERED_MS, MAX_REMEMBERED);
   const failed = new Recent<true>(clock, FAILED_MS, MAX_REMEMBERED);
-
-  async function isGuest(activity: TeamsActivity): Promise<boolean> {
+  return async (activity) => {
     const reference = referenceOf(activity);
     // Guests can't install an app, so a personal chat never has a guest.
     if (reference.isPersonal) return false;
@@ -49,29 +67,17 @@ export function createUserReader({ bot, clock, isServed }: UsersDeps): Users {
     if (member === undefined) failed.set(key, true);
     else guests.set(key, !isOfTenant(member, reference.tenant));
     return guests.get(key) ?? false;
-  }
+  };
+}
 
-  async function find(where: Reference, user: string): Promise<UserResult> {
-    const inPlace = await memberIn(where, user);
-    if (inPlace !== 'absent') return inPlace;
-    if (!ACCOUNT.test(user)) return { kind: 'unreachable' };
-    try {
-      return await memberIn(await (await bot).openPersonal(where, user), user).then(reachable);
-    } catch (error) {
-      return isRefused(error) ? { kind: 'unreachable' } : { kind: 'unread', user };
-    }
-  }
-
+interface RosterReader {
+  /** Finds a user in a conversation, or else by opening their own chat. */
+  find(where: Reference, user: string): Promise<UserResult>;
   /** Reads the owner of a personal chat; Teams doesn't find them in it once their account is deleted. */
-  async function ownerOf(where: Reference, user: string): Promise<UserResult> {
-    try {
-      const member = await (await bot).member(where, user);
-      return { kind: 'member', user: member.user, profile: profileOf(member), direct: placeOf(where) };
-    } catch (error) {
-      return error instanceof NotDelivered && error.status === 404 ? { kind: 'gone' } : { kind: 'unread', user };
-    }
-  }
+  ownerOf(where: Reference, user: string): Promise<UserResult>;
+}
 
+function rosterReader(bot: UsersDeps['bot']): RosterReader {
   async function memberIn(where: Reference, user: string): Promise<UserResult | 'absent'> {
     try {
       const member = await (await bot).member({ ...where, conversation: rootOf(where) }, user);
@@ -83,19 +89,24 @@ export function createUserReader({ bot, clock, isServed }: UsersDeps): Users {
       return { kind: 'unread', ...(ACCOUNT.test(user) ? { user } : {}) };
     }
   }
-
   return {
-    isGuest,
-    readUser: async ({ where, user, isPatient, isOwnChat }: UserQuery): Promise<UserResult> => {
-      const place = Reference.safeParse(parseJson(where.address));
-      // 29: is a person in a conversation, 28: an app, 19: a channel or a tag.
-      const isPerson = user.startsWith('29:') || ACCOUNT.test(user);
-      if (!place.success || !isServed(place.data.tenant) || place.data.tenant !== where.tenant || !isPerson)
-        return { kind: 'stranger' };
-      if (isOwnChat) return place.data.isPersonal ? ownerOf(place.data, user) : { kind: 'unreachable' };
-      const found = find(place.data, user);
-      if (isPatient) return found;
-      return withTimeLimit(found, TIMEOUT_MS, () => ({ kind: 'unread', ...(ACCOUNT.test(user) ? { user } : {}) }));
+    async find(where, user) {
+      const inPlace = await memberIn(where, user);
+      if (inPlace !== 'absent') return inPlace;
+      if (!ACCOUNT.test(user)) return { kind: 'unreachable' };
+      try {
+        return await memberIn(await (await bot).openPersonal(where, user), user).then(reachable);
+      } catch (error) {
+        return isRefused(error) ? { kind: 'unreachable' } : { kind: 'unread', user };
+      }
+    },
+    async ownerOf(where, user) {
+      try {
+        const member = await (await bot).member(where, user);
+        return { kind: 'member', user: member.user, profile: profileOf(member), direct: placeOf(where) };
+      } catch (error) {
+        return error instanceof NotDelivered && error.status === 404 ? { kind: 'gone' } : { kind: 'unread', user };
+      }
     },
   };
 }
