@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStore } from '../support/store.ts';
+import { expect, it } from 'vitest';
 import { newTenant } from '../support/tenant.ts';
 import { collectShown, ForeignRequests } from './foreign-requests.ts';
-import { type InstalledRecert, installedRecert } from './installed-recert.ts';
+import { installation } from './installation.ts';
 import { idsOf, PLANTED_USERS, plantSample, rowsOf } from './planted-workspaces.ts';
-import { type SlackWorkspaces, slackWorkspaces } from './slack-workspaces.ts';
 
 /** How many requests with ids of another workspace are sent; a campaign sends thousands. */
 const REQUESTS = Number(process.env.RECERT_FOREIGN_IDS ?? 60);
@@ -17,19 +15,8 @@ const EVERY = REQUESTS > 1000 ? 1 : 3;
 /** Everything that is logged. */
 const logged: string[] = [];
 
-const opened = openStore();
 const now = () => new Date('2026-03-31T12:00:00Z');
-let slack: SlackWorkspaces;
-let recert: InstalledRecert;
-
-beforeAll(async () => {
-  slack = await slackWorkspaces(now);
-  recert = await installedRecert({ store: opened.store, slack, key: randomBytes(32), now, logged });
-});
-afterAll(async () => {
-  await recert.stop();
-  await slack.close();
-});
+const world = installation({ now, logged });
 
 /** The same numbers each time, so that a request that went wrong can be sent again. */
 function randomFrom(seed: number): () => number {
@@ -42,25 +29,26 @@ function randomFrom(seed: number): () => number {
 
 async function install() {
   const tenant = newTenant();
-  await recert.install({ team: tenant, user: 'U0INSTALLER' });
-  const workspaceId = await opened.store.directory.workspaceOf('slack', tenant, now());
+  await world.recert.install({ team: tenant, user: 'U0INSTALLER' });
+  const workspaceId = await world.store.directory.workspaceOf('slack', tenant, now());
   return { tenant, workspaceId, mark: `planted${randomBytes(6).toString('hex')}` };
 }
 
 it(`keeps the data of workspaces apart for ${REQUESTS} requests with ids of another workspace`, {
   timeout: 7_200_000,
 }, async () => {
+  const { recert, slack } = world;
   const [own, other] = [await install(), await install()];
-  await plantSample(opened.store, [own, other], now());
+  await plantSample(world.store, [own, other], now());
   const shown = await collectShown(own.tenant, PLANTED_USERS.slice(0, COLLECTED), { recert, slack, every: EVERY });
   const shownThere = await collectShown(other.tenant, PLANTED_USERS.slice(0, 1), { recert, slack, every: EVERY });
   const ids = {
-    own: await idsOf(opened.store, own.workspaceId),
-    foreign: await idsOf(opened.store, other.workspaceId),
+    own: await idsOf(world.store, own.workspaceId),
+    foreign: await idsOf(world.store, other.workspaceId),
   };
   const random = randomFrom(SEED);
   const requests = new ForeignRequests(shown, ids, random);
-  const before = await rowsOf(opened.store, other.workspaceId);
+  const before = await rowsOf(world.store, other.workspaceId);
   expect(before.size).toBeGreaterThan(10);
 
   for (let sent = 0; sent < REQUESTS; sent += 1) {
@@ -74,7 +62,7 @@ it(`keeps the data of workspaces apart for ${REQUESTS} requests with ids of anot
     expect(calls.filter(({ tenant }) => tenant !== own.tenant)).toEqual([]);
   }
 
-  expect(await rowsOf(opened.store, other.workspaceId)).toEqual(before);
+  expect(await rowsOf(world.store, other.workspaceId)).toEqual(before);
   expect(logged.filter((line) => line.includes('An interaction failed'))).toEqual([]);
   // The data is there to be seen: the same ids lead its own people to it.
   const there = new ForeignRequests(shownThere, { own: ids.foreign, foreign: ids.foreign }, randomFrom(SEED));

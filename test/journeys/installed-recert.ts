@@ -40,7 +40,7 @@ export interface Sender {
   readonly user: string;
 }
 
-interface InstalledOptions {
+export interface InstalledOptions {
   readonly store: Store;
   readonly slack: SlackWorkspaces;
   readonly key: Buffer;

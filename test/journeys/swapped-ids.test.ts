@@ -1,27 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStore } from '../support/store.ts';
+import { expect, it } from 'vitest';
 import { newTenant } from '../support/tenant.ts';
-import { type InstalledRecert, installedRecert, type Sender } from './installed-recert.ts';
-import { type SlackWorkspaces, slackWorkspaces } from './slack-workspaces.ts';
+import { installation } from './installation.ts';
+import type { Sender } from './installed-recert.ts';
 
 /** How many requests with swapped ids are sent; a campaign sends thousands. */
 const REQUESTS = Number(process.env.RECERT_SWAPPED_IDS ?? 60);
 const LINES = ['history', 'show last', 'people', 'pace', 'team', 'settings', 'debt'];
 
-const opened = openStore();
 const now = () => new Date('2026-03-31T12:00:00Z');
-let slack: SlackWorkspaces;
-let recert: InstalledRecert;
-
-beforeAll(async () => {
-  slack = await slackWorkspaces(now);
-  recert = await installedRecert({ store: opened.store, slack, key: randomBytes(32), now, logged: [] });
-});
-afterAll(async () => {
-  await recert.stop();
-  await slack.close();
-});
+const world = installation({ now });
 
 interface Workspace {
   readonly tenant: string;
@@ -35,13 +23,13 @@ async function plant(tenant: string, senders: readonly Sender[]): Promise<Worksp
   const planted = `planted${randomBytes(6).toString('hex')}`;
   const [sender] = senders;
   if (sender === undefined) throw new Error('A workspace needs somebody who types.');
-  await recert.install({
+  await world.recert.install({
     ...(sender.isOrgWide ? {} : { team: sender.team }),
     ...(sender.enterprise === undefined ? {} : { enterprise: sender.enterprise }),
     ...{ isOrgWide: sender.isOrgWide === true, user: sender.user },
   });
-  const workspaceId = await opened.store.directory.workspaceOf('slack', tenant, now());
-  await opened.store.inWorkspace(workspaceId, async (data) => {
+  const workspaceId = await world.store.directory.workspaceOf('slack', tenant, now());
+  await world.store.inWorkspace(workspaceId, async (data) => {
     data.audit.actAs('operator', now());
     await data.teams.add(planted, now());
   });
@@ -69,14 +57,14 @@ it(`keeps workspaces apart for ${REQUESTS} requests with swapped ids`, async () 
     const { senders, tenant, planted } = workspaces[index % workspaces.length] as Workspace;
     const sender = senders[Math.floor(index / workspaces.length) % senders.length] as Sender;
     const line = index % 3 === 0 ? 'team' : (LINES[index % LINES.length] as string);
-    slack.calls.length = 0;
+    world.slack.calls.length = 0;
 
-    const answer = await recert.type(sender, line);
+    const answer = await world.recert.type(sender, line);
 
-    const calls = JSON.stringify(slack.calls.map(({ args }) => args));
+    const calls = JSON.stringify(world.slack.calls.map(({ args }) => args));
     const strangers = workspaces.filter((workspace) => workspace.planted !== planted);
     expect(strangers.filter((stranger) => `${answer}${calls}`.includes(stranger.planted))).toEqual([]);
-    expect(slack.calls.filter((call) => call.tenant !== tenant && call.method !== 'hook')).toEqual([]);
+    expect(world.slack.calls.filter((call) => call.tenant !== tenant && call.method !== 'hook')).toEqual([]);
     if (answer.includes(planted)) seen += 1;
   }
   // The data is there to be seen: each workspace saw its own.

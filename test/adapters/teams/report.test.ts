@@ -47,7 +47,8 @@ async function holds(certification: string): Promise<void> {
   });
 }
 
-it('a report is one message that changes in the personal chat, and a question for each file', async () => {
+/** A member asks for their report, until it is made. */
+async function asksForReport(): Promise<void> {
   teams.expectMessage(PERSONAL.id);
   await teams.send(typed('help'));
   await vi.waitFor(() => expect(teams.said).toHaveLength(1));
@@ -58,6 +59,10 @@ it('a report is one message that changes in the personal chat, and a question fo
   await teams.send(typed('report mine'));
   await vi.waitFor(() => expect(teams.said.length).toBeGreaterThan(1));
   await core.idle();
+}
+
+it('a report is one message that changes in the personal chat, and a question for each file', async () => {
+  await asksForReport();
 
   const consents = teams.said
     .flatMap(({ activity }) => activity.attachments as Json[])
@@ -69,15 +74,7 @@ it('a report is one message that changes in the personal chat, and a question fo
 });
 
 it('the progress of a report asks for the report as it is now, for the person who asked for it', async () => {
-  teams.expectMessage(PERSONAL.id);
-  await teams.send(typed('help'));
-  await vi.waitFor(() => expect(teams.said).toHaveLength(1));
-  await holds('cissp');
-  for (let times = 0; times < 4; times += 1) teams.expectMessage(PERSONAL.id);
-  for (let times = 0; times < 3; times += 1) teams.expectReplacement(PERSONAL.id, 'message-3');
-  await teams.send(typed('report mine'));
-  await vi.waitFor(() => expect(teams.said.length).toBeGreaterThan(1));
-  await core.idle();
+  await asksForReport();
   const { action } = teams.said.map((one) => cardIn(one).refresh).find((one) => one !== undefined) ?? {};
   const seen = async (changes: object): Promise<Json> => {
     const answer = await teams.send(invoke('adaptiveCard/action', { action, trigger: 'automatic' }, { ...changes }));
