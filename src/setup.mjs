@@ -28,7 +28,7 @@ const UNREAD = [
 ];
 /** What each mode installs, its size on disk and its purpose. Both flags are explicit, so NODE_ENV has no effect. */
 const MODES = {
-  production: { flag: '--omit=dev', megabytes: 541, purpose: 'to run recert' },
+  production: { flag: '--omit=dev', megabytes: 460, purpose: 'to run recert' },
   full: { flag: '--include=dev', megabytes: 709, purpose: 'to run and test recert' },
 };
 
@@ -45,20 +45,19 @@ async function install(wanted) {
   const stamp = join(modules, '.recert-lock');
   const lock = hashOf(join(root, 'package-lock.json'));
   const [installedLock, installedMode] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
-  const isCurrent = installedLock === lock && installedMode in MODES;
-  if (isCurrent && (installedMode === 'full' || wanted === 'production')) return;
+  if (installedLock === lock && (installedMode === 'full' || installedMode === wanted)) return;
   const { flag, megabytes, purpose } = MODES[wanted];
   say(`Installing what is needed ${purpose}: about ${megabytes} MB, once. This takes one or two minutes.`);
-  // `install` keeps what is there if only dev dependencies are missing; --no-save leaves the lock file unchanged.
-  await npm(isCurrent ? ['install', '--no-save', flag] : ['ci', flag], megabytes);
-  for (const path of unread()) rmSync(join(modules, path), { recursive: true, force: true });
+  await npm(['ci', flag], megabytes);
+  for (const path of unread(wanted)) rmSync(join(modules, path), { recursive: true, force: true });
   writeFileSync(stamp, `${lock} ${wanted}`);
 }
 
-/** The paths of installed files that are never used, source maps included. */
-function unread() {
+/** The paths of installed files that are never used: source maps, and type declarations where nothing is compiled. */
+function unread(wanted) {
   const files = readdirSync(modules, { recursive: true, encoding: 'utf8' });
-  return [...UNREAD, ...files.filter((file) => file.endsWith('.map'))];
+  const isUnused = wanted === 'production' ? /\.(?:map|d\.[cm]?ts)$/u : /\.map$/u;
+  return [...UNREAD, ...files.filter((file) => isUnused.test(file))];
 }
 
 /** Installs the search engines that the benchmark compares recert with. */
