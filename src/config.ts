@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformConnection, PlatformPlugin, SettingReader } from './chat/platform-plugin.ts';
 import { readS3Settings, S3_SETTINGS, type S3Settings } from './file-store/settings.ts';
+import { MEGABYTE } from './limits/file-size.ts';
 import { parseRange } from './network/address-ranges.ts';
 import type { IsTrustedProxy } from './network/client-address.ts';
 import { PROXY_SETTINGS, type ProxySettings, readProxySettings } from './network/proxy-settings.ts';
@@ -224,8 +225,8 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
       hasSandbox: own.RECERT_BROWSER_SANDBOX,
       ...(named === undefined ? {} : { named }),
     },
-    fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
-    searchBytes: own.RECERT_SEARCH_MEMORY_MB * 1024 * 1024,
+    fileLimit: own.RECERT_FILE_LIMIT_MB * MEGABYTE,
+    searchBytes: own.RECERT_SEARCH_MEMORY_MB * MEGABYTE,
     readsPictures: own.RECERT_READ_PICTURES,
     tokenKeys: tokenKeysIn(own.RECERT_TOKEN_KEY ?? '').filter((key) => key !== undefined),
     isTrustedProxy: trustedBy(own.RECERT_TRUSTED_PROXIES),

@@ -9,6 +9,11 @@ import type { ObservedRequest } from './observe-request.ts';
 import { runLogged } from './platform-events.ts';
 import { TimedOut } from './timed-out.ts';
 
+/** Slack expects an answer within 3 seconds, so recert answers within this time even if the database doesn't respond. */
+export const ANSWER_WITHIN_MS = 2300;
+/** The time limit with files, which are downloaded first; platforms show a waiting message meanwhile. */
+export const WITH_FILES_MS = 25_000;
+
 interface InTime {
   readonly request: Interaction;
   readonly observed: ObservedRequest;

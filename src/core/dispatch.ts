@@ -7,7 +7,7 @@ import { asAnswer } from '../limits/background.ts';
 import { FairSlots } from '../limits/fair-slots.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import type { QueueFigures } from '../telemetry/operating-figures.ts';
-import { answerInTime, whenReady } from './answer-in-time.ts';
+import { ANSWER_WITHIN_MS, answerInTime, WITH_FILES_MS, whenReady } from './answer-in-time.ts';
 import { cleanInteraction } from './clean-interaction.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { failureReply } from './failure-reply.ts';
@@ -20,10 +20,6 @@ import { readReversals, withReversals } from './receipt-undo.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { runInteraction } from './run-interaction.ts';
 
-/** Slack expects an answer within 3 seconds, so recert answers within this time even if the database doesn't respond. */
-const ANSWER_WITHIN_MS = 2300;
-/** The time limit with files, which are downloaded first; platforms show a waiting message meanwhile. */
-const WITH_FILES_MS = 25_000;
 /** Maximum wait before an interaction is started. Platforms show a waiting message meanwhile; Teams waits 10 seconds for the answer to a form. */
 const MAX_WAIT_MS = 30_000;
 const MAX_FORM_WAIT_MS = 6000;

@@ -8,6 +8,7 @@ import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import { asBackground } from '../limits/background.ts';
 import type { FairSlots } from '../limits/fair-slots.ts';
+import { DEFAULT_FILE_BYTES } from '../limits/file-size.ts';
 import { type Actor, refreshHomes } from '../services/account/refresh-homes.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import { findAdapter } from '../services/find-adapter.ts';
@@ -29,9 +30,6 @@ import type { RememberedAnswer, RememberedAnswers } from './remembered-answers.t
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
 import { readUploads, recordUploads, storeUploads, type Uploads } from './uploads.ts';
-
-/** The default maximum size of an uploaded file in bytes. */
-const DEFAULT_MAX_FILE_BYTES = 10_000_000;
 
 /** The state of the core that its interactions share. */
 interface SharedState {
@@ -75,7 +73,7 @@ export async function runInteraction(
 
 /** Reads and stores the files of an interaction, and reads the people it names, before a transaction is open. */
 async function receive(interaction: Interaction, deps: CoreDeps, now: Date): Promise<ReceivedInteraction> {
-  const { fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
+  const { fileStore, fileLimit = DEFAULT_FILE_BYTES } = deps;
   const typed = findCommand(interaction.command);
   const isTranscript = typed?.name === 'reconcile';
   const isImport = typed?.name === 'import' || isTranscript;

@@ -11,6 +11,7 @@ import { type FileType, typeOf } from '../file-store/file-type.ts';
 import { safeName } from '../file-store/safe-name.ts';
 import { tableTypeOf } from '../file-store/table-type.ts';
 import { workbookTypeOf } from '../file-store/workbook-type.ts';
+import { MEGABYTE } from '../limits/file-size.ts';
 import { ARCHIVE_TYPE, isImportOnly } from '../services/export-archive.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
 import type { FileProblem, Request } from '../services/request.ts';
@@ -21,7 +22,6 @@ import type { WorkspaceData } from '../store/store.ts';
 const MAX_FILES = 5;
 /** Maximum files read at the same time by the whole process, to limit its memory. */
 const MAX_AT_ONCE = 4;
-const MEGABYTE = 1024 * 1024;
 
 /** A file that was read, but not stored yet. */
 export type UploadedFile = Omit<NewProofFile, 'personId'> & { readonly field?: string; readonly bytes: Uint8Array };

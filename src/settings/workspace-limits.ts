@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEGABYTE } from '../limits/file-size.ts';
 import { wholeNumber } from './fields.ts';
 import { notes, readFields } from './settings.ts';
 
@@ -13,8 +14,6 @@ export interface WorkspaceLimits {
   /** Files of proof, in bytes. */
   readonly fileBytes: number;
 }
-
-const MEGABYTE = 1024 * 1024;
 
 /** The settings of what one workspace may use. */
 export const WORKSPACE_SETTINGS = z.object({

@@ -1,6 +1,7 @@
 import { type Answers, answerOf, answersOf, type Option } from '../../chat/form.ts';
 import { type DocumentOutcome, isProofOfAttendance } from '../../domain/document-reading.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
+import { MEGABYTE } from '../../limits/file-size.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
 import { isImportOnly } from '../export-archive.ts';
@@ -73,7 +74,7 @@ export function fileProblemText({ name, kind, max }: FileProblem, fileLimit: num
   const phrases = words.proof;
   switch (kind) {
     case 'too-large':
-      return phrases.tooLarge(name, Math.floor(fileLimit / 1_000_000));
+      return phrases.tooLarge(name, Math.floor(fileLimit / MEGABYTE));
     case 'unreachable':
       return phrases.unreachable(name);
     case 'not-proof':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MEGABYTE } from '../../../src/limits/file-size.ts';
 import { FormErrors } from '../../../src/services/form-errors.ts';
 import {
   fileOptions,
@@ -9,7 +10,7 @@ import {
 import { wordsFor } from '../../../src/strings/index.ts';
 
 const words = wordsFor('en-GB');
-const request = { words, fileLimit: 20_500_000 };
+const request = { words, fileLimit: 25 * MEGABYTE };
 const nothing = { form: '', shows: [], link: '', note: '', fileIds: [] } as const;
 
 describe('proof of a form', () => {
@@ -39,7 +40,7 @@ describe('proof of a form', () => {
     ] as const;
     readProofFields({}, { ...request, fileProblems }, errors);
 
-    expect(errors.toObject()).toEqual({ proof: words.proof.tooLarge('a.pdf', 20) });
+    expect(errors.toObject()).toEqual({ proof: words.proof.tooLarge('a.pdf', 25) });
   });
 
   it.each([
@@ -55,7 +56,7 @@ describe('proof of a form', () => {
 
 describe('a file', () => {
   it.each([
-    [{ name: 'a.pdf', kind: 'too-large' }, words.proof.tooLarge('a.pdf', 20)],
+    [{ name: 'a.pdf', kind: 'too-large' }, words.proof.tooLarge('a.pdf', 25)],
     [{ name: 'a.pdf', kind: 'unreachable' }, words.proof.unreachable('a.pdf')],
     [{ name: 'a.exe', kind: 'not-proof' }, words.proof.notProof('a.exe')],
     [{ name: '', kind: 'too-many', max: 5 }, words.proof.tooMany(5)],
