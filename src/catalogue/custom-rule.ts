@@ -110,7 +110,8 @@ function upkeepOf({ feeCents }: RuleFigures, base: RuleFile | undefined): RuleFi
   const upkeep = ruleFileOf(base?.upkeep);
   if (feeCents === undefined) return base?.upkeep === undefined ? {} : { upkeep };
   const [first, ...rest] = ruleList(upkeep.fees);
-  const fee = { ...(first ?? { name: 'fee', currency: 'USD', per: 'year', due: 'start' }), amount: own(feeCents) };
+  const { others: _others, ...known } = first ?? { name: 'fee', currency: 'USD', per: 'year', due: 'start' };
+  const fee = { ...known, amount: own(feeCents) };
   return { upkeep: { ...upkeep, fees: [fee, ...rest] } };
 }
 

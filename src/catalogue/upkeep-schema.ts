@@ -31,6 +31,8 @@ const Fee = z.strictObject({
   name: text,
   /** In cents. */
   amount: versioned(count),
+  /** For those who are not members of the body, in cents. */
+  others: sourced(count).exactOptional(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as "USD"'),
   per: z.enum(['year', 'cycle']),
   due: z.enum(['start', 'end', 'month-after']),

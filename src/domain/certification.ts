@@ -89,6 +89,8 @@ export interface Fee {
   readonly name: string;
   /** In cents. */
   readonly amount: Versioned<number>;
+  /** In cents, for people who are not members of the body; absent if everyone pays the same. */
+  readonly others?: Sourced<number>;
   readonly currency: string;
   readonly per: 'year' | 'cycle';
   /**

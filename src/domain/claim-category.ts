@@ -13,6 +13,8 @@ export interface CategoryChoice {
   readonly why: CategoryReason;
   /** The matched topic of a choice by topics. */
   readonly topic?: string;
+  /** The default is that of the activity's provider. */
+  readonly isOfProvider?: true;
 }
 
 /** What is known of an activity when a category is chosen for its claim. */
@@ -49,8 +51,8 @@ export function categoryOfClaim(
   const before = chosenBefore(activity, entries);
   if (before !== undefined && isLeaf(before)) return { category: before, why: 'chosen-before' };
   // Topics of several categories contradict a default, which holds unless a topic is named.
-  const category = named.length > 1 ? undefined : defaultCategory(renewal, activity);
-  return category !== undefined && isLeaf(category) ? { category, why: 'default' } : undefined;
+  const choice = named.length > 1 ? undefined : defaultCategory(renewal, activity);
+  return isLeaf(choice?.category) ? choice : undefined;
 }
 
 type EarlierEntries = NonNullable<MemberChoices['entries']>;
@@ -80,7 +82,7 @@ function indexChoices(entries: EarlierEntries): ReadonlyMap<string, string | und
 function defaultCategory(
   { defaultCategories = [], requirements }: CreditRenewal,
   { kind, provider = '' }: CategorizedActivity,
-): string | undefined {
+): CategoryChoice | undefined {
   if (kind === undefined) return undefined;
   const hasMinimum = (code: string) =>
     requirements.some(({ severity, category }) => severity === 'hard' && category === code);
@@ -89,10 +91,10 @@ function defaultCategory(
   const isProvider = ({ providers }: DefaultCategory) =>
     typed !== '' && providers?.some((one) => fold(one) === typed) === true;
   // A provider's row states a fact of the body; any other may not fill a minimum.
-  const row =
-    ofKind.find(isProvider) ??
-    ofKind.find(({ providers, category }) => providers === undefined && !hasMinimum(category));
-  return row?.category;
+  const own = ofKind.find(isProvider);
+  if (own !== undefined) return { category: own.category, why: 'default', isOfProvider: true };
+  const row = ofKind.find(({ providers, category }) => providers === undefined && !hasMinimum(category));
+  return row === undefined ? undefined : { category: row.category, why: 'default' };
 }
 
 function fold(text: string): string {

@@ -18,9 +18,16 @@ import { cycleOn } from './renewal-by-another.ts';
 import { answerTo, conditionHolds, type Terms, termsOf } from './renewal-terms.ts';
 import { type DueAction, dueActions } from './required-actions.ts';
 import { requirementsOf } from './requirement.ts';
+import type { Certainty } from './sourced-value.ts';
 
 /** The standing of one holding on one date. */
-export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-expires' };
+export type Standing = CreditStanding | ExamStanding | LifelongStanding;
+
+/** A holding that never expires, and how certain that is. */
+interface LifelongStanding {
+  readonly kind: 'never-expires';
+  readonly certainty?: Certainty;
+}
 
 /** A holding renewed by credits: the pace of every requirement, and the binding one. */
 export interface CreditStanding extends Ending {
@@ -92,7 +99,8 @@ export function standingOf(holding: HoldingOnDay, today: Day, tolerance: number)
   const { certification, entries, openings } = holding;
   const cycle = holding.cycle && cycleOn(holding.cycle, certification, today);
   const { renewal } = certification;
-  if (renewal.kind === 'never-expires' || cycle === undefined) return { kind: 'never-expires' };
+  if (renewal.kind === 'never-expires') return { kind: 'never-expires', certainty: renewal.certainty };
+  if (cycle === undefined) return { kind: 'never-expires' };
   const ending = endingOf(certification, today);
   if (renewal.kind !== 'credits') return { ...examStanding(renewal, cycle, today), ...ending };
   return { ...creditStanding({ renewal, cycle, entries, openings }, today, tolerance), ...ending };

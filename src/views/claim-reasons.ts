@@ -22,7 +22,7 @@ export function categoryReason(
   words: Words,
 ): string | undefined {
   if (choice === undefined) return undefined;
-  const { category, why, topic = '' } = choice;
+  const { category, why, topic = '', isOfProvider } = choice;
   const name = categoryName(category, renewal) ?? '';
   const kind = activity?.kind === undefined ? '' : words.kinds[activity.kind];
   switch (why) {
@@ -35,7 +35,7 @@ export function categoryReason(
       return words.claim.byEarlierChoice(name, kind, activity?.provider ?? '');
     case 'default':
       return words.claim.byDefault(
-        { name, kind, body: certification.body },
+        { name, kind, body: certification.body, provider: isOfProvider ? activity?.provider : undefined },
         (renewal.topicCategories ?? []).length > 0,
       );
   }

@@ -3,6 +3,7 @@ import type { Certification } from '../domain/certification.ts';
 import { type Deadline, dueDeadlines, lifecycleOf } from '../domain/deadlines.ts';
 import type { HoldingCycle } from '../domain/holding.ts';
 import { sharersOn } from '../domain/shared-fees.ts';
+import type { Certainty } from '../domain/sourced-value.ts';
 import type { Words } from '../strings/index.ts';
 
 interface DatedCycle {
@@ -24,17 +25,21 @@ export function deadlineLine(
 ): string {
   return dueDeadlines(certification, { cycle, renewedBy }, today)
     .filter(({ kind }) => !(kind === 'expires' && isExpiryNamed) && !(kind === 'earn' && requiresNothing))
-    .map((deadline) => deadlineText(deadline, { cycle, today }, words))
+    .map((deadline) => deadlineText(deadline, { body: certification.body, cycle, today }, words))
     .join(' → ');
 }
 
-/** The day on which it is looked at, and the cycle: credits may also be earned in a grace after it. */
+/** Certainties of what the body itself says; any other is named beside a fee. */
+const OWN: readonly Certainty[] = ['O', 'P'];
+
+/** The day on which it is looked at, the body, and the cycle: credits may also be earned in a grace after it. */
 interface DeadlineContext {
+  readonly body: string;
   readonly cycle: DateRange;
   readonly today: Day;
 }
 
-function deadlineText(deadline: Deadline, { cycle, today }: DeadlineContext, words: Words): string {
+function deadlineText(deadline: Deadline, { body, cycle, today }: DeadlineContext, words: Words): string {
   const phrases = words.certs;
   switch (deadline.kind) {
     case 'earn':
@@ -45,10 +50,12 @@ function deadlineText(deadline: Deadline, { cycle, today }: DeadlineContext, wor
     case 'expires':
       return phrases.expires(deadline.day);
     case 'pay': {
-      const { name, amount, currency } = deadline.fee;
-      const due = phrases.payBy(deadline.day, name, words.money(amount.value, currency));
+      const { name, amount, others, currency } = deadline.fee;
+      const fee = words.fee(amount.value, others?.value, currency);
+      const due = phrases.payBy(deadline.day, words.catalogueText(name), fee);
       const sharers = sharersOn(deadline.fee, today);
-      return sharers.length === 0 ? due : `${due}, ${phrases.onceFor(words.list(sharers))}`;
+      const once = sharers.length === 0 ? due : `${due}, ${phrases.onceFor(words.list(sharers))}`;
+      return OWN.includes(amount.certainty) ? once : `${once} (${words.certainty(amount.certainty, body)})`;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Cut } from '../domain/count-credits.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
 import { monthsOf } from '../domain/cycle.ts';
 import type { Pace } from '../domain/pace.ts';
+import type { Certainty } from '../domain/sourced-value.ts';
 import type { CreditStanding, ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { requirementName } from './requirement-words.ts';
@@ -22,7 +23,7 @@ export function headlineOf(standing: Standing, words: Words, today: Day): string
   }
   switch (standing.kind) {
     case 'never-expires':
-      return words.pace.neverExpires;
+      return withCertainty(words.pace.neverExpires, standing.certainty, words);
     case 'exam':
       if (standing.renewedBy !== undefined)
         return words.pace.renewedUntil(standing.renewedBy.short, standing.renewedBy.on, standing.expiry);
@@ -32,10 +33,15 @@ export function headlineOf(standing: Standing, words: Words, today: Day): string
       if (renewedBy !== undefined) return words.pace.renewedUntil(renewedBy.short, renewedBy.on, standing.cycle.end);
       if (status === 'unknown') return unknownHeadline(standing, words);
       if (binding === undefined) return withoutBinding(standing, words);
-      if (binding.status === 'met') return words.pace.allMet;
-      return openHeadline({ ...standing, binding }, words, today);
+      if (binding.status === 'met') return withCertainty(words.pace.allMet, binding.requirement.certainty, words);
+      return withCertainty(paceHeadline(binding, standing.renewal, words), binding.requirement.certainty, words);
     }
   }
+}
+
+/** A headline that rests on a rule without a source says so. */
+function withCertainty(headline: string, certainty: Certainty | undefined, words: Words): string {
+  return certainty === 'M' ? words.pace.unverified(headline) : headline;
 }
 
 /** Returns which certifications may have renewed one, and what decides it; empty if there are none. */
@@ -47,16 +53,18 @@ export function undatedRenewalTexts(standing: Standing, words: Words): readonly 
 /** Up to this many credits the headline says what is left to do, not how many days one is behind. */
 const FEW_CREDITS = 400;
 
-function openHeadline(
-  { binding, renewal }: CreditStanding & { readonly binding: Pace },
-  words: Words,
-  today: Day,
-): string {
-  const { status, delta, remaining, daysLeft, requirement } = binding;
-  const { window, lastDay, required } = requirement;
+/** Returns whether the headline of a requirement says what is left to do instead of days, docs/domain.md section 3. */
+export function isOfFewCredits({ status, requirement }: Pace): boolean {
+  return requirement.required <= FEW_CREDITS && status !== 'met' && status !== 'missed' && status !== 'not-started';
+}
+
+/** Returns where one requirement stands: days ahead or behind, or what is left to do and until when. */
+export function paceHeadline(pace: Pace, renewal: CreditRenewal, words: Words): string {
+  const { status, delta, remaining, daysLeft, requirement } = pace;
+  const { window, lastDay } = requirement;
   const name = requirementName(requirement, renewal, words);
-  const isOver = today > window.end;
-  if (required <= FEW_CREDITS && status !== 'missed') {
+  const isOver = pace.elapsed === pace.days;
+  if (isOfFewCredits(pace)) {
     const what = words.pace.ofRequirement(words.credits(remaining, renewal.unit), name);
     return words.pace.toDo(status, what, isOver ? lastDay : window.end, daysLeft);
   }

@@ -50,7 +50,12 @@ describe('the category of a claim', () => {
     ['of topics of two categories', { kind: 'course', title: 'Embezzlement and the code of ethics' }, '', undefined],
     ['of half a word', { kind: 'course', title: 'Embezzlementology' }, '', { category: 'other', why: 'default' }],
     ['of a kind', { kind: 'webinar', provider: 'SANS' }, '', { category: 'other', why: 'default' }],
-    ['of a provider', { kind: 'webinar', provider: ' acfe ' }, '', { category: 'fraud', why: 'default' }],
+    [
+      'of a provider',
+      { kind: 'webinar', provider: ' acfe ' },
+      '',
+      { category: 'fraud', why: 'default', isOfProvider: true },
+    ],
     ['of a kind whose default has a minimum', { kind: 'podcast' }, '', undefined],
     ['of a kind without a default', { kind: 'mentoring' }, '', undefined],
     ['of an unknown kind', {}, '', undefined],

@@ -131,7 +131,10 @@ function titleOf(deadline: Deadline, words: Words): string {
     case 'expires':
       return phrases.expires;
     case 'pay':
-      return phrases.pay(deadline.fee.name, words.money(deadline.fee.amount.value, deadline.fee.currency));
+      return phrases.pay(
+        words.catalogueText(deadline.fee.name),
+        words.fee(deadline.fee.amount.value, deadline.fee.others?.value, deadline.fee.currency),
+      );
   }
 }
 

@@ -38,6 +38,11 @@ export function basics(locale: string): Basics {
     return `${days(Math.abs(delta))} ${delta < 0 ? 'im Rückstand' : 'Vorsprung'}`;
   };
 
+  const money = (cents: number, currency: string) =>
+    new Intl.NumberFormat('de', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+      cents / 100,
+    );
+
   return {
     language: 'de',
     catalogueText: (text) => CATALOGUE_TEXTS.get(text) ?? text,
@@ -57,10 +62,11 @@ export function basics(locale: string): Basics {
     list: (items) => new Intl.ListFormat('de', { type: 'conjunction' }).format(items),
     anyOf: (items) => new Intl.ListFormat('de', { type: 'disjunction' }).format(items),
     minutes,
-    money: (cents, currency) =>
-      new Intl.NumberFormat('de', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
-        cents / 100,
-      ),
+    money,
+    fee: (amount, others, currency) =>
+      others === undefined
+        ? money(amount, currency)
+        : `${money(amount, currency)} (Mitglieder) oder ${money(others, currency)} (andere)`,
   };
 }
 

@@ -51,6 +51,11 @@ export function basics(locale: string) {
     return `${days(Math.abs(delta))} ${delta < 0 ? 'behind' : 'ahead'}`;
   };
 
+  const money = (cents: number, currency: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+      cents / 100,
+    );
+
   return {
     /** The language of the text, for screen readers. */
     language: 'en' as 'en' | 'de',
@@ -76,10 +81,12 @@ export function basics(locale: string) {
     anyOf: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
     minutes,
     /** Cents as money: `$135`. */
-    money: (cents: number, currency: string) =>
-      new Intl.NumberFormat('en', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
-        cents / 100,
-      ),
+    money,
+    /** A fee in cents, and what those pay who aren’t members of the body: `$45 (members) or $85 (others)`. */
+    fee: (amount: number, others: number | undefined, currency: string) =>
+      others === undefined
+        ? money(amount, currency)
+        : `${money(amount, currency)} (members) or ${money(others, currency)} (others)`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Card, Fact } from '../../chat/card.ts';
 import { addMonths, type Day } from '../../domain/calendar.ts';
-import type { Certification } from '../../domain/certification.ts';
+import type { Certification, Fee } from '../../domain/certification.ts';
 import {
   type ActivityRule,
   type Amount,
@@ -199,11 +199,7 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
     facts.push(sourcedFact({ label, text }, source, { certification, words }));
   for (const fee of fees)
     for (const amount of versionsOf(fee.amount))
-      add(
-        phrases.fee,
-        dated(phrases.feeText(fee.name, words.money(amount.value, fee.currency), fee.per), amount, words),
-        amount,
-      );
+      add(phrases.fee, dated(feeText(fee, amount.value, words), amount, words), amount);
   for (const one of versionsOf(reporting)) add(phrases.reporting, phrases.later(timeSpanText(one.value, words)), one);
   for (const one of versionsOf(paying)) add(phrases.paying, phrases.later(timeSpanText(one.value, words)), one);
   if (lapse?.suspended)
@@ -213,6 +209,10 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
   facts.push(...evidenceFacts(certification, words));
   if (portal) add(phrases.portal, words.catalogueText(portal.value), portal);
   return facts;
+}
+
+function feeText({ name, others, currency, per }: Fee, cents: number, words: Words): string {
+  return words.rules.feeText(words.catalogueText(name), words.fee(cents, others?.value, currency), per);
 }
 
 function requirementLabel(rule: RequirementRule, { categories, marks }: CreditRenewal, words: Words): string {

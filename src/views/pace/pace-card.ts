@@ -10,13 +10,14 @@ import type { Words } from '../../strings/index.ts';
 import { helpRequestAction } from '../help-request-action.ts';
 import { paged } from '../list-pages.ts';
 import { paceBar } from '../pace-bar.ts';
-import { headlineOf, notCheckedText, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
+import { headlineOf, isOfFewCredits, notCheckedText, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
 import { openingAction, statedText } from '../stated-words.ts';
 import { byUrgency } from '../urgency.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { missedItem } from './missed-item.ts';
+import { nextCycleNotes } from './next-cycle-notes.ts';
 
 /** The date of the figures, and the requested date if it is not today. */
 interface PaceDates {
@@ -138,7 +139,7 @@ function creditBlocks(
   const shown = shownPaces(standing);
   const main = binding ?? shown[0];
   const blocks: Block[] = standing.missed.map((one) => missedItem(one, { certification, standing }, words));
-  if (main === undefined) return [...blocks, ...otherNotes(standing, words)];
+  if (main === undefined) return [...blocks, ...nextCycleNotes(standing, words), ...otherNotes(standing, words)];
   const name = capitalised(requirementName(main.requirement, renewal, words));
   blocks.push(paceBar(main, `${name}: ${progressOf(main, standing, words)}`));
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
@@ -187,7 +188,9 @@ function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonl
   const remaining = pace.remaining === 0 ? words.pace.nothing : words.credits(pace.remaining, unit);
   const due = dueToday(pace);
   const even = { label: words.pace.evenPace, value: words.credits(due, unit) };
+  const days = { label: words.pace.inDays, value: words.pace.headline(pace.status, pace.delta) };
   const facts: Fact[] = [
+    ...(isOfFewCredits(pace) ? [days] : []),
     ...(pace.remaining === 0 || due === 0 || isOver ? [] : [even]),
     { label: words.pace.remaining, value: remaining },
     {

@@ -13,6 +13,7 @@ import { withoutMarks } from '../../domain/part-marks.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryReason, fitReasons } from '../claim-reasons.ts';
+import { paceHeadline } from '../pace-words.ts';
 import { capitalised, categoryName, requirementName } from '../requirement-words.ts';
 
 /** A record as shown on a card. */
@@ -188,8 +189,7 @@ function changeText(before: CreditStanding, after: CreditStanding, words: Words)
 }
 
 function becauseOf(pace: Pace, { renewal }: CreditStanding, words: Words): string {
-  const headline = words.pace.headline(pace.status, pace.delta);
-  return words.pace.because(headline, requirementName(pace.requirement, renewal, words));
+  return paceHeadline(pace, renewal, words);
 }
 
 function moveText(by: number, { status, delta }: Pace, words: Words): string {

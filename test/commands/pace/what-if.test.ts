@@ -26,8 +26,8 @@ describe('whatif', () => {
     await logCredits(later, '2027-04-26', { cissp: '7' }, { 'category.cissp': 'group-a' });
     const real = textOf(await later.say('pace cissp'));
 
-    expect(untouched).toContain(factOf(supposed, 'Without'));
-    expect(real).toContain(factOf(supposed, 'With, '));
+    expect(untouched).toContain(factOf(supposed, 'Before'));
+    expect(real).toContain(factOf(supposed, 'After, '));
     expect(untouched).toContain('0 of 90 CPE');
   });
 
@@ -68,8 +68,8 @@ describe('whatif', () => {
     const less = cardOf(await person.say('whatif -cysa-plus'));
 
     expect(more).toContain('renewed by CySA+');
-    expect(factOf(less, 'Without')).toContain('renewed by CySA+');
-    expect(factOf(less, 'With, ')).not.toContain('renewed by');
+    expect(factOf(less, 'Before')).toContain('renewed by CySA+');
+    expect(factOf(less, 'After, ')).not.toContain('renewed by');
   });
 
   it('combines all parts into one question', async () => {
@@ -92,8 +92,8 @@ describe('whatif', () => {
     const card = cardOf(await carla.say('whatif --rules 2027'));
     const alone = cardOf(await carla.say('whatif cfp --rules 2027'));
 
-    expect(factOf(card, 'Without')).toContain('2 CE hours of Ethics to do');
-    expect(factOf(card, 'With, ')).toBe('▼ 90 days behind');
+    expect(factOf(card, 'Before')).toContain('2 CE hours of Ethics to do');
+    expect(factOf(card, 'After, ')).toBe('▼ 90 days behind');
     expect(factOf(card, 'Total')).toBe('15 of 30 → 15 of 40 CE hours, −92 days');
     expect(textOf({ kind: 'card', to: 'sender', card })).toContain('Source: CFP Board website');
     expect(alone.blocks).toEqual(card.blocks);
@@ -106,7 +106,9 @@ describe('whatif', () => {
     await addCertification(person, 'cisa', { start: '2025-01-01', end: '2027-12-31' });
 
     expect(textOf(await person.say('whatif --rules 2026'))).toContain('No change by the end of 2026 is known');
-    expect(textOf(await person.say('whatif --rules 2027'))).toContain('has no figures to calculate with');
+    expect(textOf(await person.say('whatif --rules 2027'))).toContain(
+      'Not calculated: your records don’t show what this change depends on.',
+    );
     expect(textOf(await person.say('whatif --rules 2027 cissp'))).toContain('No change by the end of 2027');
     expect(textOf(await person.say('whatif --rules 1999'))).toContain('“1999” isn’t a valid year');
   });

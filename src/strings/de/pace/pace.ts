@@ -41,6 +41,9 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   unknownRequirement: (requirement, others) =>
     `? nicht bekannt: ${requirement}${others === 0 ? '' : ` und ${others} weitere`}`,
   nothingRequired: '✓ keine Anforderungen in diesem Zyklus',
+  nextCycle: (from, until, required) => `Nächster Zyklus, ${range(from, until)}: ${required}`,
+  requires: (requirement, amount) =>
+    requirement === TOTAL ? `${amount} insgesamt` : `${amount} ${forThe(requirement)}`,
   act: (name, year, doneOn) => {
     const act = year === undefined ? name : `${name}, Jahr ${year}`;
     return doneOn === undefined ? `○ ${act}: noch nicht erledigt` : `✓ ${act}: erledigt am ${date(doneOn)}`;
@@ -50,6 +53,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   requirement: requirementName,
   yearOf: (year) => `Jahr ${year}`,
   progress: (counted, required, unit) => `${amount(counted)} von ${amount(required)} ${unit.many}`,
+  inDays: 'Stand',
   evenPace: 'Soll bis heute',
   remaining: 'Noch offen',
   nothing: 'keine Punkte',
@@ -88,6 +92,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   examSoon: (start, expiry, left) => `verlängerbar ab ${date(start)}; läuft am ${date(expiry)} ab (noch ${days(left)})`,
   examOver: (end) => `am ${date(end)} abgelaufen`,
   neverExpires: 'unbegrenzt gültig',
+  unverified: (headline) => `${headline} (nicht verifiziert)`,
   badDay: (typed) =>
     typed === ''
       ? 'Datum fehlt. Verwende ein Format wie --on 2026-12-31.'

@@ -11,14 +11,14 @@ export const whatifWords = ({ date, days, span: range }: Basics): ReturnType<typ
   noCredits: 'Keine Änderung: Keine deiner Zertifizierungen wird über Punkte verlängert.',
   rulesOf: (short, year) => `${short}: Regeln ab ${year}`,
   noChange: (year) => `Für deine Zertifizierungen ist bis Ende ${year} keine Änderung bekannt.`,
-  noFigures: 'Die Ankündigung nennt keine Zahlen zum Durchrechnen.',
+  noFigures: 'Nicht berechnet: Deine Einträge zeigen nicht, worauf es bei dieser Änderung ankommt.',
   badYear: (typed, example) =>
     `„${typed}“ ist kein gültiges Jahr für --rules. Gib dieses oder ein späteres Jahr an, z. B. --rules ${example}.`,
   notRequired: 'Nicht mehr erforderlich',
   until: (amount, day) => `${amount} bis ${date(day)}`,
   ofRequired: (amount, required) => `${amount} von ${required}`,
-  before: (day) => `Ohne (${date(day)})`,
-  after: (day) => `Mit (${date(day)})`,
+  before: (day) => `Vorher (${date(day)})`,
+  after: (day) => `Nachher (${date(day)})`,
   moved: (from, to, of, gained) =>
     `${from} → ${to} von ${of}${gained === 0 ? '' : `, ${gained > 0 ? '+' : '−'}${days(Math.abs(gained))}`}`,
   pause: (from, until) => `Pause ${range(from, until)}`,

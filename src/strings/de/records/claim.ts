@@ -9,8 +9,10 @@ export const claimRuleWords = (): ReturnType<typeof Source> => ({
   choose: (names) => `Wähle eine Kategorie: ${names.join(', ')}.`,
   byTopic: (name, topic) => `${name}, weil „${topic}“ vorkommt.`,
   byEarlierChoice: (name, kind, provider) => `${name}, wie bei deinem letzten Eintrag (${provider}, ${kind}).`,
-  byDefault: ({ name, kind, body }, hasTopics) =>
-    `${name}, weil ${body} „${kind}“ dort zählt${hasTopics ? ', sofern kein Fachgebiet genannt ist' : ''}.`,
+  byDefault: ({ name, kind, body, provider }, hasTopics) =>
+    provider === undefined
+      ? `${name}, weil ${body} „${kind}“ dort zählt${hasTopics ? ', sofern kein Fachgebiet genannt ist' : ''}.`
+      : `${name}, weil ${body} „${kind}“ von ${provider} dort zählt.`,
   undecided: 'Kategorie offen',
   undecidedNote: 'Ohne Kategorie wird nur die Gesamtsumme berechnet. Die Kategorie wählst du beim Eintragen.',
   item: (short) => `${short}: Art des Beitrags`,

@@ -41,6 +41,10 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   unknownRequirement: (requirement: string, others: number) =>
     `? not known: ${requirement}${others === 0 ? '' : ` and ${others} more`}`,
   nothingRequired: '✓ no requirements in this cycle',
+  /** Where the current cycle requires nothing. */
+  nextCycle: (from: string, until: string, required: string) => `Next cycle, ${range(from, until)}: ${required}`,
+  requires: (requirement: string, amount: string) =>
+    requirement === TOTAL ? `${amount} in total` : `${amount} of ${requirement}`,
   act: (name: string, year: number | undefined, doneOn: string | undefined) => {
     const act = year === undefined ? name : `${name}, year ${year}`;
     return doneOn === undefined ? `○ ${act}: not marked as done` : `✓ ${act}: done on ${date(doneOn)}`;
@@ -51,6 +55,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   /** A year of a cycle that is none of the calendar. */
   yearOf: (year: number) => `year ${year}`,
   progress: (counted: number, required: number, unit: Unit) => `${amount(counted)} of ${amount(required)} ${unit.many}`,
+  inDays: 'Pace',
   evenPace: 'Even pace by today',
   remaining: 'Remaining',
   nothing: 'none',
@@ -91,6 +96,8 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
     `renewal opens on ${date(start)}; expires ${date(expiry)}, ${days(left)} left`,
   examOver: (end: string) => `expired on ${date(end)}`,
   neverExpires: 'never expires',
+  /** No source confirms the rule. */
+  unverified: (headline: string) => `${headline} (unverified)`,
   badDay: (typed: string) =>
     typed === ''
       ? 'The date after --on is missing. Use a format like --on 2026-12-31.'

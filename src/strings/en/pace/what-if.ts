@@ -10,14 +10,14 @@ export const whatifWords = ({ date, days, span: range }: Basics) => ({
   noCredits: 'None of your certifications require credits, so there’s nothing to compare.',
   rulesOf: (short: string, year: number) => `${short}: rules of ${year}`,
   noChange: (year: number) => `No change by the end of ${year} is known for your certifications.`,
-  noFigures: 'The announcement has no figures to calculate with.',
+  noFigures: 'Not calculated: your records don’t show what this change depends on.',
   badYear: (typed: string, example: number) =>
     `“${typed}” isn’t a valid year for --rules. Use this year or a later one, for example --rules ${example}.`,
   notRequired: 'No longer required',
   until: (amount: string, day: string) => `${amount} by ${date(day)}`,
   ofRequired: (amount: string, required: string) => `${amount} of ${required}`,
-  before: (day: string) => `Without, on ${date(day)}`,
-  after: (day: string) => `With, on ${date(day)}`,
+  before: (day: string) => `Before, on ${date(day)}`,
+  after: (day: string) => `After, on ${date(day)}`,
   moved: (from: string, to: string, of: string, gained: number) =>
     `${from} → ${to} of ${of}${gained === 0 ? '' : `, ${gained > 0 ? '+' : '−'}${days(Math.abs(gained))}`}`,
   pause: (from: string, until: string) => `pause ${range(from, until)}`,

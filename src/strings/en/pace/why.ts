@@ -23,13 +23,13 @@ export const whyWords = ({ days, span: range, offBy }: Basics) => ({
   counted: (counted: string, required: string) => `${counted} of ${required}`,
   timeLabel: 'Time',
   time: (elapsed: number, total: number, from: string, until: string) =>
-    `${elapsed.toLocaleString('en')} of ${days(total)} passed (${range(from, until)})`,
+    `${elapsed} of ${days(total)} passed (${range(from, until)})`,
   evenLabel: 'Even pace by today',
   even: (expected: string, counted: string, reached: number) =>
-    `${expected}. An even pace reaches ${counted} on day ${reached.toLocaleString('en')}.`,
+    `${expected}. An even pace reaches ${counted} on day ${reached}.`,
   deltaLabel: 'Difference',
   delta: (reached: number, elapsed: number, delta: number) =>
-    `${reached.toLocaleString('en')} − ${elapsed.toLocaleString('en')} = ${delta < 0 ? `−${Math.abs(delta)}` : delta}: ${offBy(delta)}`,
+    `${reached} − ${elapsed} = ${delta < 0 ? `−${Math.abs(delta)}` : delta}: ${offBy(delta)}`,
   restLabel: 'Remaining',
   rest: (remaining: string, daysLeft: number, rate: string) => `${remaining} in ${days(daysLeft)}, ${rate} per week`,
   others: 'Other requirements',

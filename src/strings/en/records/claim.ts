@@ -4,6 +4,8 @@ interface DefaultReason {
   readonly name: string;
   readonly kind: string;
   readonly body: string;
+  /** Of whose activities alone this is said. */
+  readonly provider: string | undefined;
 }
 
 interface TimeLimit {
@@ -27,8 +29,10 @@ export const claimRuleWords = () => ({
   byTopic: (name: string, topic: string) => `${name}, because the activity mentions “${topic}”.`,
   byEarlierChoice: (name: string, kind: string, provider: string) =>
     `${name}, because you chose it last time (${provider}, ${kind.toLowerCase()}).`,
-  byDefault: ({ name, kind, body }: DefaultReason, hasTopics: boolean) =>
-    `${name}, because ${body} counts “${kind}” there${hasTopics ? ' unless a domain is named' : ''}.`,
+  byDefault: ({ name, kind, body, provider }: DefaultReason, hasTopics: boolean) =>
+    provider === undefined
+      ? `${name}, because ${body} counts “${kind}” there${hasTopics ? ' unless a domain is named' : ''}.`
+      : `${name}, because ${body} counts “${kind}” by ${provider} there.`,
   undecided: 'category not decided',
   undecidedNote: 'Without a category, only the total is calculated. You select the category when you log it.',
   item: (short: string) => `${short}: type of item`,
