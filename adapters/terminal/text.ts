@@ -66,7 +66,8 @@ function formText(form: Form, phrases: FormPhrases): string {
   const { title, problem } = form;
   const { main, extra } = partsByNeed(form);
   const problemLine = problem === undefined ? [] : [`! ${problem}`];
-  const more = extra.length === 0 ? [] : [`  ${phrases.moreFields}: ${extra.map(({ name }) => name).join(', ')}`];
+  const names = fieldsOf(extra).map(({ name }) => name);
+  const more = names.length === 0 ? [] : [`  ${form.moreFields ?? phrases.moreFields}: ${names.join(', ')}`];
   const lines = [...main.map((part) => partText(part, form, phrases)), ...more];
   return [title, '='.repeat(title.length), ...problemLine, ...lines].join('\n');
 }

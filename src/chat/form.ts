@@ -36,8 +36,8 @@ export type Field =
   /** At most `max` files, answered with the ids of uploaded ones, which `options` names. New ones are in `Interaction.files`. */
   | (Common & { readonly kind: 'file'; readonly max: number; readonly options: readonly Option[] });
 
-/** A field, or a text between fields. */
-export type FormPart = Field | { readonly kind: 'text'; readonly text: Text };
+/** A field, or a text between fields; `extra` as for a field. */
+export type FormPart = Field | { readonly kind: 'text'; readonly text: Text; readonly extra?: true };
 
 /** The answers by field name. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
@@ -57,6 +57,8 @@ export interface Form {
   readonly errors?: Errors;
   /** An error that concerns the whole form. */
   readonly problem?: string;
+  /** The label of the button that shows the `extra` parts, in place of the platform's own. */
+  readonly moreFields?: string;
   /** The language of the texts; an adapter adds its phrases in the same language. */
   readonly language?: Language;
 }
@@ -71,13 +73,12 @@ export function usersIn(answers: Answers, fields: Iterable<string>): readonly st
   return [...new Set([...fields].flatMap((name) => answersOf(answers, name)))];
 }
 
-/** The parts that are shown at first, and the fields that are shown on request; a field with an error is always shown. */
+/** The parts that are shown at first, and those that are shown on request; a field with an error is always shown. */
 export function partsByNeed({ parts, errors = {} }: Form): {
   readonly main: readonly FormPart[];
-  readonly extra: readonly Field[];
+  readonly extra: readonly FormPart[];
 } {
-  const isExtra = (part: FormPart): part is Field =>
-    part.kind !== 'text' && part.extra === true && errors[part.name] === undefined;
+  const isExtra = (part: FormPart) => part.extra === true && (part.kind === 'text' || errors[part.name] === undefined);
   return { main: parts.filter((part) => !isExtra(part)), extra: parts.filter(isExtra) };
 }
 

@@ -21,7 +21,7 @@ export function formMarkup(form: Form, key: string, how: FormDrawing): Markup {
     <div data-problem>${form.problem !== undefined && problemMarkup(form.problem)}</div>
     ${summaryMarkup(form, drawing)}
     ${main.map((part) => partMarkup(part, form, drawing))}
-    ${extra.length > 0 && markup`<details class="more-fields"><summary>${phrases.moreFields}</summary>${extra.map((part) => partMarkup(part, form, drawing))}</details>`}
+    ${extra.length > 0 && markup`<details class="more-fields"><summary>${form.moreFields ?? phrases.moreFields}</summary>${extra.map((part) => partMarkup(part, form, drawing))}</details>`}
     <div class="actions">
       <button type="submit" class="button primary">${form.submit}</button>
       <button type="button" class="button plain" data-cancel>${phrases.cancel}</button>

@@ -13,6 +13,7 @@ const SAMPLES = [
   {
     ...{ one: 'CPE', many: 'CPEs', name: 'A', kind: 'B', body: 'C' },
     ...{ title: 'T', records: 2, entries: 2 },
+    ...{ fresh: 2, already: 1, balances: 1, leftOut: 3 },
     ...{ minutesPerCredit: 60, percent: 50, credits: '2', each: '1' },
   },
   { count: 2, kind: 'webinar', minutes: 60, before: '2026-03-02' },

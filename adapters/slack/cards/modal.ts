@@ -77,9 +77,9 @@ function longTitle(title: string): types.KnownBlock[] {
 }
 
 /** A button that asks for the form with all its fields. */
-function moreFields({ command }: Form, phrases: FormPhrases): types.KnownBlock {
+function moreFields({ command, moreFields: label }: Form, phrases: FormPhrases): types.KnownBlock {
   const draw = newButtons(phrases);
-  return { type: 'actions', elements: [draw({ label: phrases.moreFields, command, args: MORE_FIELDS })] };
+  return { type: 'actions', elements: [draw({ label: label ?? phrases.moreFields, command, args: MORE_FIELDS })] };
 }
 
 function warning(text: string): types.KnownBlock {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
 import { errorsWithoutField, type Form, type FormPart, fieldsOf, partsByNeed } from '../../../src/chat/form.ts';
-import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
+import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { cardOf, fitCount, moreNote } from './card.ts';
 import { type AdaptiveCard, adaptiveCard, attached, type CardAttachment, type Element } from './elements.ts';
 import { fieldOf, peopleIn, severalIn, warning } from './fields.ts';
@@ -67,7 +67,10 @@ function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases)
   const { main, extra } = partsByNeed(form);
   const draw = (part: FormPart): Element =>
     part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases });
-  const parts = [...main.map(draw), ...(extra.length === 0 ? [] : moreFields(extra.map(draw), phrases))];
+  const parts = [
+    ...main.map(draw),
+    ...(extra.length === 0 ? [] : moreFields(extra.map(draw), form.moreFields ?? phrases.moreFields)),
+  ];
   const people = peopleIn(fields);
   const data: SubmittedForm = {
     command,
@@ -89,9 +92,9 @@ function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases)
   return withParts(fitCount(fits, parts.length));
 }
 
-/** Fields that a button shows and hides. */
-function moreFields(items: readonly Element[], phrases: FormPhrases): readonly Element[] {
-  const title = plainText(phrases.moreFields, LIMITS.actionLabel);
+/** Parts that a button shows and hides. */
+function moreFields(items: readonly Element[], label: string): readonly Element[] {
+  const title = plainText(label, LIMITS.actionLabel);
   const toggle = { type: 'Action.ToggleVisibility', title, targetElements: [MORE_ID] };
   return [
     { type: 'ActionSet', actions: [toggle] },

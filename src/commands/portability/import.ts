@@ -1,5 +1,5 @@
 import type { Action } from '../../chat/card.ts';
-import { type Answers, answersOf, type Form } from '../../chat/form.ts';
+import { type Answers, answersOf, type Form, MORE_FIELDS } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
@@ -21,7 +21,14 @@ import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import { exportFileCard } from '../../views/portability/file-card.ts';
 import { importArchiveForm, importFileForm, importForm } from '../../views/portability/import-form.ts';
 import { fieldOfQuestion } from '../../views/portability/import-question-parts.ts';
-import { doneLines, MAX_SHOWN_PROBLEMS, outcomeLines, readingLines } from '../../views/portability/table-lines.ts';
+import {
+  columnLines,
+  doneLines,
+  MAX_SHOWN_PROBLEMS,
+  outcomeLines,
+  sourceLines,
+  unusedLines,
+} from '../../views/portability/table-lines.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -112,10 +119,12 @@ async function submitTable(fileId: string, answers: Answers, context: Context): 
   const { request } = context;
   const phrases = request.words.import;
   const read = await readStoredTable(fileId, answers, context);
-  const form = await tableForm(read, context);
+  const isExpanded = request.args.more === MORE_FIELDS.more;
+  const form = await tableForm(read, context, isExpanded);
+  if (isExpanded) return { kind: 'form', form };
   if (read.kind === 'misread') return { kind: 'form', form: withProblemAtField(form, read.contents) };
   const { seen } = parseFormState(request.state);
-  const outcome = await importStoredTable({ form, answers }, { ...read, seen }, context);
+  const outcome = await importStoredTable({ form, answers: read.answers }, { ...read, seen }, context);
   switch (outcome.kind) {
     case 'errors':
       return { kind: 'form', form: { ...form, errors: outcome.errors } };
@@ -124,7 +133,7 @@ async function submitTable(fileId: string, answers: Answers, context: Context): 
     case 'changed':
       return { kind: 'form', form };
     case 'too-long':
-      return importLater({ fileId, options: importOptionsIn(answers) }, phrases.title, context);
+      return importLater({ fileId, options: importOptionsIn(read.answers) }, phrases.title, context);
     case 'nothing': {
       const field = outcome.question === undefined ? undefined : fieldOfQuestion(outcome.question);
       return { kind: 'form', form: withProblemAt(form, field, outcome.text) };
@@ -157,15 +166,17 @@ function withProblem(form: Form, { field, lines }: TableProblem): Form {
   return withProblemAt(form, field, lines[0] ?? '');
 }
 
-/** Returns the form of a table: how it is read, and what importing it would do or what is wrong. */
-async function tableForm(shown: StoredTable, context: Context): Promise<Form> {
+/** Returns the form of a table: what importing it would do or what is wrong, what is asked, and how it is read. */
+async function tableForm(shown: StoredTable, context: Context, isExpanded = false): Promise<Form> {
   const { words } = context.request;
-  const { fileId, table, answers, contents } = shown;
-  const isRead = contents !== undefined && !('lines' in contents);
-  const reading = isRead ? contents : { order: importOptionsIn(answers).order };
-  const { holdings, questions } = await findTableQuestions(shown, context);
-  const lines = [...readingLines(table, reading, words), ...outcomeLines(table, { contents, holdings }, words)];
+  const { fileId, table, answers, proposed, contents } = shown;
+  const { header } = table.sheet;
+  const reading = 'lines' in contents ? { order: importOptionsIn(answers).order } : contents;
+  const { holdings, questions, open } = await findTableQuestions(shown, context);
+  const { result, leftOut } = outcomeLines(table, { contents, holdings }, words);
+  const notes = [...leftOut, ...sourceLines(table.sheet, reading.order, words), ...unusedLines(table, reading, words)];
+  const lines = { result, notes, columns: columnLines(table, reading, words) };
   const certifications = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
   const state = serializeFormState({ file: fileId, seen: hashImportAnswers(answers) }) ?? '';
-  return importForm({ header: table.sheet.header, lines, certifications, questions, state, answers }, words);
+  return importForm({ header, lines, certifications, questions, open, state, answers, proposed, isExpanded }, words);
 }

@@ -69,7 +69,11 @@ function categoriesIn(answers: Answers): Readonly<Record<string, string>> {
 
 /** Returns a hash of the answers that decide how a table is read, so that it is imported only as it was shown. */
 export function hashImportAnswers(answers: Answers): string {
-  const decided = [...FIELDS, DEFAULT_CERTIFICATION_FIELD, ...QUESTION_FIELDS].map((name) => answerOf(answers, name));
+  const columns = FIELDS.map((name) => answerOf(answers, name)).map((column) => (column === NO_COLUMN ? '' : column));
+  const decided = [
+    ...columns,
+    ...[DEFAULT_CERTIFICATION_FIELD, ...QUESTION_FIELDS].map((name) => answerOf(answers, name)),
+  ];
   const byName = ([one]: [string, string], [other]: [string, string]) => (one < other ? -1 : 1);
   const categories = Object.entries(categoriesIn(answers)).sort(byName);
   const names = Object.entries(namesIn(answers)).sort(byName);

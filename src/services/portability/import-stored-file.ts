@@ -36,13 +36,18 @@ export async function importStoredArchive(fileId: string, context: Scope): Promi
   return 'lines' in counts ? { kind: 'problems', lines: counts.lines } : { kind: 'imported', counts };
 }
 
-/** Returns the records of a table, or its problem; undefined for a table with too many rows to read while the person waits. */
-export async function readShortTable(
+/** Returns the records of a table, or its problem; of a long table, those of its first rows. */
+export async function previewTable(
   table: OpenTable,
   options: ImportOptions,
   { request, data }: Scope,
-): Promise<TableContents | TableProblem | undefined> {
-  return table.sheet.rows.length > MAX_AT_ONCE ? undefined : readRecordTable(table, options, { ...request, data });
+): Promise<TableContents | TableProblem> {
+  return readRecordTable(table, options, { ...request, data, maxRows: MAX_AT_ONCE });
+}
+
+/** Whether a table has too many rows to import while the person waits. */
+export function isLongTable({ sheet: { rows } }: Pick<OpenTable, 'sheet'>): boolean {
+  return rows.length > MAX_AT_ONCE;
 }
 
 function archiveImportOf({ request, data }: Scope): ArchiveImport {

@@ -3,6 +3,7 @@ import { readForm } from '../../chat/read-form.ts';
 import {
   categoryField,
   DEFAULT_CERTIFICATION_FIELD,
+  fieldOfQuestion,
   NAME_PREFIX,
   nameOfField,
 } from '../../views/portability/import-question-parts.ts';
@@ -17,7 +18,7 @@ import type { Scope } from '../workspace-data.ts';
 import { storeTable } from './export-records.ts';
 import { answersOfMapping, hashImportAnswers, importOptionsIn } from './import-answers.ts';
 import { fileQuestions, type ImportQuestion } from './import-questions.ts';
-import { readShortTable } from './import-stored-file.ts';
+import { isLongTable, previewTable } from './import-stored-file.ts';
 import { rowsToHandBack } from './left-out-rows.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
 import { isEmpty, type TableContents } from './read-table.ts';
@@ -26,12 +27,14 @@ import { restTable } from './rest-table.ts';
 import { saveBalances } from './save-balances.ts';
 import { saveImport } from './save-import.ts';
 
-/** An uploaded table, the answers it was read with, and its records or its problem; undefined if it is read after the reply. */
+/** An uploaded table, the answers it was read with, and its records or its problem; of a long table, the records of its first rows. */
 export interface StoredTable {
   readonly fileId: string;
   readonly table: OpenTable;
   readonly answers: Answers;
-  readonly contents: TableContents | TableProblem | undefined;
+  /** The answers that the table and earlier answers of the person give by themselves. */
+  readonly proposed: Answers;
+  readonly contents: TableContents | TableProblem;
 }
 
 type ReadTable =
@@ -42,22 +45,39 @@ type ReadTable =
 /** Reads an uploaded table by the names of its columns, or returns why it can't be read. */
 export async function proposeTableReading(fileId: string, scope: Scope): Promise<StoredTable | TableProblem> {
   const { request, data } = scope;
-  const { words, person } = request;
   const bytes = await readFileBytes(fileId, data, data.fileStore);
-  if (bytes === undefined) return { lines: [words.import.gone] };
-  const table = await openRecordTable(bytes, { columns: {} }, words);
-  if ('lines' in table) return table;
-  const holdings = creditHoldings(await findHoldings(person, data));
-  const [only, ...others] = holdings;
+  if (bytes === undefined) return { lines: [request.words.import.gone] };
+  const table = await openRecordTable(bytes, { columns: {} }, request.words);
+  return 'lines' in table ? table : readWithAnswers({ fileId, table }, {}, scope);
+}
+
+/** Reads a table with the answers that were given; those that a form didn't show are as the table and earlier answers of the person say. */
+async function readWithAnswers(
+  { fileId, table }: Pick<StoredTable, 'fileId' | 'table'>,
+  given: Answers,
+  scope: Scope,
+): Promise<StoredTable> {
+  const holdings = creditHoldings(await findHoldings(scope.request.person, scope.data));
+  const proposed = proposedAnswers(table, holdings);
+  const answers = { ...proposed, ...given };
+  const contents = await previewTable(table, importOptionsIn(answers), scope);
+  const read = { fileId, table, answers, proposed, contents };
+  if ('lines' in contents) return read;
+  const names = await findRememberedNames(contents.questions, holdings, scope);
+  if (Object.keys(names).every((field) => field in given)) return { ...read, proposed: { ...proposed, ...names } };
+  const answered = { ...proposed, ...names, ...given };
+  return {
+    ...read,
+    answers: answered,
+    proposed: { ...proposed, ...names },
+    contents: await previewTable(table, importOptionsIn(answered), scope),
+  };
+}
+
+function proposedAnswers({ proposed }: OpenTable, [only, ...others]: readonly CreditHolding[]): Answers {
   const isOnly = others.length === 0 && only !== undefined;
   const certification = isOnly ? { [DEFAULT_CERTIFICATION_FIELD]: only.certification.code } : {};
-  const answers: Answers = { ...answersOfMapping(table.mapping), ...certification };
-  const contents = await readShortTable(table, importOptionsIn(answers), scope);
-  if (contents === undefined || 'lines' in contents) return { fileId, table, answers, contents };
-  const names = await findRememberedNames(contents.questions, holdings, scope);
-  if (Object.keys(names).length === 0) return { fileId, table, answers, contents };
-  const answered = { ...answers, ...names };
-  return { fileId, table, answers: answered, contents: await readShortTable(table, importOptionsIn(answered), scope) };
+  return { ...answersOfMapping(proposed), ...certification };
 }
 
 /** Reads an uploaded table with the answers of its form. Throws `Refusal` if the file is gone or not a table. */
@@ -69,19 +89,20 @@ export async function readStoredTable(fileId: string, answers: Answers, scope: S
   if (bytes === undefined) throw new Refusal(words.import.gone);
   const options = importOptionsIn(answers);
   const opened = await openRecordTable(bytes, options, words);
-  if (!('lines' in opened)) {
-    const contents = await readShortTable(opened, options, scope);
-    return { kind: 'read', fileId, table: opened, answers, contents };
-  }
+  if (!('lines' in opened))
+    return { kind: 'read', ...(await readWithAnswers({ fileId, table: opened }, answers, scope)) };
   const table = await openRecordTable(bytes, { columns: {} }, words);
   if ('lines' in table) throw new Refusal(table.lines.join(' '));
-  return { kind: 'misread', fileId, table, answers, contents: opened };
+  const proposed = answersOfMapping(table.proposed);
+  return { kind: 'misread', fileId, table, answers: { ...proposed, ...answers }, proposed, contents: opened };
 }
 
 /** The person's certifications, and what the form of a table asks or was answered. */
 interface TableQuestions {
   readonly holdings: readonly CreditHolding[];
   readonly questions: readonly ImportQuestion[];
+  /** The names of the fields without which rows are left out or the table can't be read. */
+  readonly open: ReadonlySet<string>;
 }
 
 /** Returns what the form of a table asks: what is open, and what was answered, so that it can be changed. */
@@ -90,8 +111,9 @@ export async function findTableQuestions(
   { request: { person }, data }: Scope,
 ): Promise<TableQuestions> {
   const holdings = creditHoldings(await findHoldings(person, data));
-  const open = contents === undefined || 'lines' in contents ? fileQuestions(table.sheet) : contents.questions;
-  const careful = contents === undefined || 'lines' in contents ? [] : contents.placed.filter((one) => one.isCareful);
+  const open = 'lines' in contents ? fileQuestions(table.sheet) : contents.questions;
+  const careful = 'lines' in contents ? [] : contents.placed.filter((one) => one.isCareful);
+  const missing = 'lines' in contents && contents.field !== undefined ? [contents.field] : [];
   const categories = holdings.filter(
     (holding) =>
       open.some((one) => one.about === 'category' && one.holding.holdingId === holding.holdingId) ||
@@ -100,6 +122,7 @@ export async function findTableQuestions(
   );
   return {
     holdings,
+    open: new Set([...missing, ...open.map(fieldOfQuestion)]),
     questions: [
       ...open.filter(({ about }) => about !== 'category'),
       ...answeredQuestions(open, answers, table),
@@ -166,20 +189,16 @@ export async function importStoredTable(
   const { words, now, today } = scope.request;
   const errors = new FormErrors(readForm(form.parts, answers), words);
   if (errors.any) return { kind: 'errors', errors: errors.toObject() };
-  if (contents !== undefined && 'lines' in contents) return { kind: 'problem', problem: contents };
+  if ('lines' in contents) return { kind: 'problem', problem: contents };
   if (seen !== hashImportAnswers(answers)) return { kind: 'changed' };
-  if (contents === undefined) {
-    const encoding = fileQuestions(table.sheet).find(({ about }) => about === 'encoding');
-    return encoding === undefined
-      ? { kind: 'too-long' }
-      : { kind: 'nothing', question: encoding, text: words.import.questions.encodingMissing };
-  }
   const { fresh, balances, already, leftOut, questions } = contents;
-  if (isEmpty(contents)) {
+  const isLong = isLongTable(table);
+  if (isEmpty(contents) && (!isLong || questions.length > 0)) {
     const [first] = leftOut;
     const text = first === undefined ? words.import.empty : words.import.row(first.number, first.text);
     return { kind: 'nothing', question: questions[0], text };
   }
+  if (isLong) return { kind: 'too-long' };
   await saveImport(fresh, { data: scope.data, now, today });
   await saveBalances(balances, { data: scope.data, now });
   await rememberNames(answers, scope);

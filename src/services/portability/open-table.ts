@@ -18,6 +18,8 @@ export interface TableProblem {
 export interface OpenTable {
   readonly sheet: Sheet;
   readonly mapping: Mapping;
+  /** The column of each field by the headings and cells alone, before anything was selected. */
+  readonly proposed: Mapping;
 }
 
 /** The person whose records are read, their words and their workspace. */
@@ -50,6 +52,7 @@ export async function openRecordTable(
     return { lines: [phrases.ofTeam] };
   if (preset?.hasOwnCategories === true) delete mapping.category;
   if (preset?.isOwn !== true) for (const field of OWN_FIELDS) delete mapping[field];
+  const proposed = { ...mapping };
   for (const field of FIELDS) {
     const typed = columns[field];
     if (typed === undefined) continue;
@@ -58,5 +61,5 @@ export async function openRecordTable(
     delete mapping[field];
     if (column !== undefined) mapping[field] = column;
   }
-  return { sheet, mapping };
+  return { sheet, mapping, proposed };
 }

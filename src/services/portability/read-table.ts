@@ -1,7 +1,7 @@
 import { providerWords } from '../../catalogue/provider-words.ts';
 import type { DateOrder } from '../../sheets/cell-dates.ts';
+import type { GridRow } from '../../sheets/grid.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
-import type { Sheet } from '../../sheets/parse-sheet.ts';
 import type { Words } from '../../strings/index.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding, MemberHolding } from '../certifications/member-holding.ts';
@@ -44,12 +44,13 @@ export function isEmpty({
 
 /**
  * Reads a member's records from a table. Rows are checked like the log form; records that exist are left out, as often as they exist. Rows
- * with a problem or without an answer are left out with the reason. Writes nothing.
+ * with a problem or without an answer are left out with the reason. `maxRows` rows are read, all without it; each column is judged as a whole in
+ * any case. Writes nothing.
  */
 export async function readRecordTable(
   table: OpenTable,
   options: ImportOptions,
-  context: TableReadingContext,
+  context: TableReadingContext & RowLimit,
 ): Promise<TableContents | TableProblem> {
   const { data, person } = context;
   const prepared = await prepareRecords(table, options, { ...context, all: await findHoldings(person, data) });
@@ -58,8 +59,13 @@ export async function readRecordTable(
   return withoutExisting(prepared, { existing, options, words: context.words });
 }
 
+/** How many rows of a table are read at most. */
+interface RowLimit {
+  readonly maxRows?: number | undefined;
+}
+
 /** The person whose records are read, with all their certifications. */
-interface PreparationContext extends TableReadingContext {
+interface PreparationContext extends TableReadingContext, RowLimit {
   readonly all: readonly MemberHolding[];
 }
 
@@ -73,7 +79,7 @@ export interface PreparedRecords extends Omit<TableContents, 'records' | 'alread
 export async function prepareRecords(
   table: OpenTable,
   options: ImportOptions,
-  { all, ...context }: PreparationContext,
+  { all, maxRows, ...context }: PreparationContext,
 ): Promise<PreparedRecords | TableProblem> {
   const { words } = context;
   const { sheet, mapping } = table;
@@ -86,7 +92,8 @@ export async function prepareRecords(
   const holdings = creditHoldings(all);
   if (holdings.length === 0) return { lines: [words.log.noHoldings] };
   const draftReading = draftContext(table, options, { ...context, holdings, carriers: carriersAmong(all) });
-  const drafted = await draftRecords(sheet.rows, draftReading);
+  const rows = sheet.rows.slice(0, maxRows);
+  const drafted = await draftRecords(rows, draftReading);
   const checked = await checkDrafts(drafted.drafts, holdings, context);
   const pairs = options.areDistinct === true ? [] : findSimilarInTable(checked.records, providerWords());
   const similar = new Set(pairs.map(({ record }) => record));
@@ -100,12 +107,12 @@ export async function prepareRecords(
       leave(record.rows, 'duplicate', phrases.similar(earlier.rows[0] ?? 0, isSame)),
     ),
   ].sort((a, b) => a.number - b.number);
-  checkRows(sheet, { checked: records, balances: placed.balances, leftOut });
+  checkRows(rows, { checked: records, balances: placed.balances, leftOut });
   const numbers = pairs.map(({ record, earlier }) => [earlier.rows[0] ?? 0, record.rows[0] ?? 0] as const);
   const { order } = draftReading.activity;
   return {
     order: order === 'day-first' || order === 'month-first' ? order : undefined,
-    rows: sheet.rows.length,
+    rows: rows.length,
     checked: records,
     holdings,
     balances: placed.balances,
@@ -130,7 +137,7 @@ function leave(rows: readonly number[], reason: LeftOutRow['reason'], text: stri
 
 /** Throws an error unless each row of a table is in one record, in opening balances or left out. A row can be in several balances. */
 function checkRows(
-  { rows }: Sheet,
+  rows: readonly GridRow[],
   { checked, balances, leftOut }: Pick<PreparedRecords, 'checked' | 'balances' | 'leftOut'>,
 ): void {
   const stated = new Set(balances.flatMap((balance) => balance.rows));

@@ -1,4 +1,4 @@
-import type { FormPart, Option } from '../../chat/form.ts';
+import type { Field, Option } from '../../chat/form.ts';
 import { leavesOf } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { CreditRenewal } from '../../domain/credit-rules.ts';
@@ -6,6 +6,7 @@ import { foldName } from '../../sheets/column-heading.ts';
 import type { EncodingChoice } from '../../sheets/detect-encoding.ts';
 import type { Words } from '../../strings/index.ts';
 import { LOG_LIMITS } from '../record-fields.ts';
+import { lineNumbersText } from './line-numbers.ts';
 
 /** The fields of questions about the whole table; their answers decide how it is read. */
 export const QUESTION_FIELDS = [
@@ -82,16 +83,13 @@ export function fieldOfQuestion(question: ShownQuestion): string {
   }
 }
 
-/** Maximum similar rows that a form lists. */
-const MAX_LINES = 20;
-
 /** Returns the part of the form that asks a question; undefined for those that the form always has. */
 export function questionPart(
   question: ShownQuestion,
   { words, certifications }: { readonly words: Words; readonly certifications: readonly Option[] },
-): FormPart | undefined {
+): Field | undefined {
   const phrases = words.import.questions;
-  const choice = (label: string, hint: string, options: readonly Option[]): FormPart => {
+  const choice = (label: string, hint: string, options: readonly Option[]): Field => {
     return { kind: 'choice', name: fieldOfQuestion(question), label, hint, options, optional: true };
   };
   switch (question.about) {
@@ -143,21 +141,15 @@ export function questionPart(
       return choice(rowCategory(question.holding.certification.short), rowCategoryHint, options);
     }
     case 'duplicates': {
-      const hint = phrases.distinctHint(linesText([...new Set(question.pairs.flat())], words));
+      const hint = phrases.distinctHint(lineNumbersText([...new Set(question.pairs.flat())], words));
       return choice(phrases.distinct, hint, optionsOf(phrases.distinctAnswers));
     }
     case 'existingRecords': {
       const { lines } = question;
-      const hint = lines.length === 0 ? '' : phrases.distinctHint(linesText(lines, words));
+      const hint = lines.length === 0 ? '' : phrases.distinctHint(lineNumbersText(lines, words));
       return choice(phrases.existingRecords, hint, optionsOf(phrases.existingRecordsAnswers));
     }
   }
-}
-
-function linesText(lines: readonly number[], words: Words): string {
-  const numbers = lines.toSorted((a, b) => a - b).map(String);
-  const more = numbers.length > MAX_LINES ? ['…'] : [];
-  return words.list([...numbers.slice(0, MAX_LINES), ...more]);
 }
 
 function optionsOf(labels: Readonly<Record<string, string>>): readonly Option[] {

@@ -6,6 +6,7 @@ import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { findPreset } from '../../sheets/presets.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryName } from '../requirement-words.ts';
+import { lineNumbersText } from './line-numbers.ts';
 
 interface ShownTable {
   readonly sheet: Sheet;
@@ -53,6 +54,8 @@ interface PreviewedHolding {
 
 /** What importing a table would do. */
 interface TablePreview {
+  /** The number of rows that were read. */
+  readonly rows: number;
   readonly fresh: readonly PreviewedRecord[];
   readonly already: number;
   readonly balances: readonly PreviewedBalance[];
@@ -77,10 +80,19 @@ interface TableReading {
   readonly claimColumns?: readonly number[];
 }
 
-/** Describes how a table was read, so that the person can check it: rows, date order, used and unused columns. */
-export function readingLines(
+/** Describes how a table was read, so that the person can check it. */
+export function readingLines(table: ShownTable, reading: TableReading, words: Words): readonly string[] {
+  return [
+    ...sourceLines(table.sheet, reading.order, words),
+    ...columnLines(table, reading, words),
+    ...unusedLines(table, reading, words),
+  ];
+}
+
+/** Describes which column gives what. */
+export function columnLines(
   { sheet, mapping }: ShownTable,
-  { order, claimColumns = [] }: TableReading,
+  { claimColumns = [] }: TableReading,
   words: Words,
 ): readonly string[] {
   const phrases = words.import;
@@ -91,27 +103,37 @@ export function readingLines(
   });
   const claims = claimColumns.map((column) => header[column] ?? '');
   if (claims.length > 0) columns.push(phrases.claimColumns(claims));
-  const used = new Set([...Object.values(mapping), ...claimColumns]);
-  const unused = header.filter((name, column) => name !== '' && !used.has(column));
-  const preset = findPreset(header);
-  return [
-    ...sourceLines(sheet, order, words),
-    ...(preset === undefined ? [] : [phrases.recognised(preset.name)]),
-    ...(columns.length === 0 ? [] : [`${columns.join('; ')}.`]),
-    ...(unused.length === 0 ? [] : [phrases.notRead(unused)]),
-  ];
+  return columns.length === 0 ? [] : [`${columns.join('; ')}.`];
 }
 
-function sourceLines({ rows, source }: Sheet, order: DateOrder | undefined, words: Words): readonly string[] {
+/** Names the columns that aren't imported. */
+export function unusedLines(
+  { sheet: { header }, mapping }: ShownTable,
+  { claimColumns = [] }: TableReading,
+  { import: phrases }: Words,
+): readonly string[] {
+  const used = new Set([...Object.values(mapping), ...claimColumns]);
+  const unused = header.filter((name, column) => name !== '' && !used.has(column));
+  return unused.length === 0 ? [] : [phrases.notRead(unused)];
+}
+
+/** Describes a file: its rows, the order of its dates, its encoding, and whose export it is. */
+export function sourceLines(
+  { header, rows, source }: Sheet,
+  order: DateOrder | undefined,
+  words: Words,
+): readonly string[] {
   const phrases = words.import;
   const dates = order === undefined ? '' : phrases.orders[order];
+  const preset = findPreset(header);
+  const recognised = preset === undefined ? [] : [phrases.recognised(preset.name)];
   if (source.kind === 'workbook') {
     const read = phrases.sheetRead(rows.length, source.sheet, dates);
-    return source.formulas === 0 ? [read] : [read, phrases.formulas(source.formulas)];
+    return [read, ...(source.formulas === 0 ? [] : [phrases.formulas(source.formulas)]), ...recognised];
   }
   const { delimiter, encoding } = source;
   const read = phrases.readAs(rows.length, phrases.delimiters[delimiter] ?? delimiter, dates);
-  return encoding === 'utf-8' ? [read] : [read, phrases.encodingRead(encoding)];
+  return [read, ...(encoding === 'utf-8' ? [] : [phrases.encodingRead(encoding)]), ...recognised];
 }
 
 /** Returns the problems of a table, `max` at most, with the number of the others. */
@@ -120,34 +142,44 @@ export function problemLines({ lines }: TableProblems, max: number, { import: ph
   return [phrases.wrong(lines.length), ...lines.slice(0, max), ...(more > 0 ? [phrases.more(more)] : [])];
 }
 
-/** Describes what importing a table would do, or its problems; undefined for a table that is imported later. */
+/** What importing a table would do: what would be saved, the count first, and the rows that are left out. */
+interface OutcomeLines {
+  readonly result: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+/** Describes what importing a table would do, or its problems; of a long table, what its first rows give. */
 export function outcomeLines(
   { sheet }: ShownTable,
   {
     contents,
     holdings,
   }: {
-    readonly contents: TablePreview | TableProblems | undefined;
+    readonly contents: TablePreview | TableProblems;
     readonly holdings: readonly PreviewedHolding[];
   },
   words: Words,
-): readonly string[] {
+): OutcomeLines {
   const phrases = words.import;
-  if (contents === undefined) return [phrases.later(sheet.rows.length)];
-  if ('lines' in contents) return problemLines(contents, MAX_SHOWN_PROBLEMS, words);
+  if ('lines' in contents) return { result: problemLines(contents, MAX_SHOWN_PROBLEMS, words), leftOut: [] };
   const placed = contents.placed.map(({ holding: { certification, renewal }, category, rows, isCareful }) => {
     const name = categoryName(category, renewal) ?? '';
     return (isCareful ? phrases.careful : phrases.placed)(rows, certification.short, name);
   });
-  const hasOnlyBalances = contents.balances.length > 0 && contents.fresh.length + contents.already === 0;
-  const preview = contents.fresh.slice(0, MAX_PREVIEWED).map((record) => previewLine(record, holdings, words));
-  return [
-    ...placed,
-    ...(hasOnlyBalances ? [] : [phrases.would(contents.fresh.length, contents.already)]),
-    ...(preview.length === 0 ? [] : [[phrases.first, ...preview].join('\n')]),
-    ...balanceLines(contents.balances, words),
-    ...leftOutLines(contents.leftOut, MAX_SHOWN_PROBLEMS, words),
-  ];
+  const { fresh, already, balances, leftOut, rows } = contents;
+  const counts = phrases.would({ fresh: fresh.length, already, balances: balances.length, leftOut: leftOut.length });
+  const isPart = rows < sheet.rows.length;
+  const preview = fresh.slice(0, MAX_PREVIEWED).map((record) => previewLine(record, holdings, words));
+  return {
+    result: [
+      isPart ? phrases.wouldOfFirst(counts, rows, sheet.rows.length) : `${counts}.`,
+      ...(isPart ? [phrases.later] : []),
+      ...(preview.length === 0 ? [] : [[phrases.first, ...preview].join('\n')]),
+      ...balanceLines(balances, words),
+      ...placed,
+    ],
+    leftOut: leftOutLines(leftOut, MAX_SHOWN_PROBLEMS, words),
+  };
 }
 
 /** Returns what an import made. */
@@ -174,11 +206,18 @@ function balanceLines(balances: readonly PreviewedBalance[], words: Words): read
   return [[phrases.would, ...shown, ...(others > 0 ? [more(others)] : [])].join('\n')];
 }
 
-/** Lists the rows that are left out with their reasons, `max` at most, with the number of the others. */
-export function leftOutLines(leftOut: readonly LeftOut[], max: number, { import: phrases }: Words): readonly string[] {
+/** Lists the rows that are left out by their reasons, `max` reasons at most, with the number of the other rows. */
+export function leftOutLines(leftOut: readonly LeftOut[], max: number, words: Words): readonly string[] {
   if (leftOut.length === 0) return [];
-  const more = leftOut.length - max;
-  const shown = leftOut.slice(0, max).map(({ number, text }) => phrases.row(number, text));
+  const phrases = words.import;
+  const byReason = new Map<string, number[]>();
+  for (const { number, text } of leftOut) byReason.set(text, [...(byReason.get(text) ?? []), number]);
+  const reasons = [...byReason];
+  const shown = reasons.slice(0, max).map(([text, numbers]) => {
+    const [first = 0, ...others] = numbers;
+    return others.length === 0 ? phrases.row(first, text) : phrases.rows(lineNumbersText(numbers, words), text);
+  });
+  const more = reasons.slice(max).reduce((count, [, numbers]) => count + numbers.length, 0);
   return [[phrases.leftOut(leftOut.length), ...shown, ...(more > 0 ? [phrases.more(more)] : [])].join('\n')];
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Form } from '../../../src/chat/form.ts';
+import { type Answers, type Form, fieldsOf, MORE_FIELDS, partsByNeed } from '../../../src/chat/form.ts';
 import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
+import { plainTextOf } from '../../../src/chat/text.ts';
 import { categoryField, nameField } from '../../../src/views/portability/import-question-parts.ts';
 import { STYLES, xlsx } from '../../sheets/workbooks.ts';
 import { addCertification, cardOf, formOf, newcomer, type Talk, talk, textOf } from '../../support/conversation.ts';
@@ -29,7 +30,21 @@ const table = (text: string | Uint8Array, name = 'records.csv'): IncomingFile =>
 });
 const shown = async (text: string | Uint8Array): Promise<Form> =>
   formOf(await ana.say('import', undefined, [table(text)]));
-const textsOf = ({ parts }: Form) => parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+const textsOf = ({ parts }: Form) => parts.flatMap((part) => (part.kind === 'text' ? [plainTextOf(part.text)] : []));
+const shownFields = (form: Form) => fieldsOf(partsByNeed(form).main).map(({ name }) => name);
+/** Sends a form with exactly these answers, as a platform does that sends only what it shows. */
+const sendOnly = ({ command, state = '' }: Form, answers: Answers, args = {}) => {
+  const { tenant } = ana.options;
+  const from = { platform: 'slack', tenant, user: 'ana' } as const;
+  return ana.core.dispatch({
+    command,
+    state,
+    args,
+    answers,
+    from,
+    place: { platform: 'slack', tenant, address: 'C1' },
+  });
+};
 const historyOf = async () => textOf(await ana.say('history'));
 
 describe('a table', () => {
@@ -41,15 +56,16 @@ describe('a table', () => {
     const twice = await ana.send(await shown(TABLE), {});
 
     expect(textsOf(form)).toEqual([
-      '2 rows, separated by commas, day before month.',
-      'title: Course; date: Date; certification: Cert; category: Area; credits: CPE.',
       '2 records to import.',
       [
         'As they will be saved:',
         '• Logs · 3 Apr 2026 · CISSP: 1 CPE (Group A)',
         '• Keys · 25 Apr 2026 · CCSP: 2 CPE (Group A)',
       ].join('\n'),
+      '2 rows, separated by commas, day before month.',
+      'title: Course; date: Date; certification: Cert; category: Area; credits: CPE.',
     ]);
+    expect(shownFields(form)).toEqual([]);
     expect(before).not.toContain('Logs');
     expect(textOf(done)).toContain('2 records imported.');
     expect(textOf(again)).toContain('2 records imported.');
@@ -66,6 +82,33 @@ describe('a table', () => {
     expect(textsOf(changed).join(' ')).toContain('title: Topic');
     expect(nothing).not.toContain('Logs');
     expect(await historyOf()).toContain('Logs');
+  });
+
+  it('shows its columns on request, and imports it the same where they weren’t shown', async () => {
+    const form = await shown(TABLE);
+    const expanded = formOf(await sendOnly(form, {}, MORE_FIELDS));
+    const changed = formOf(await sendOnly(expanded, { ...expanded.answers, title: '4' }));
+    const sent = await sendOnly(changed, { title: '4' });
+
+    expect(form.moreFields).toBe('Change columns');
+    expect(partsByNeed(expanded).extra).toEqual([]);
+    expect(shownFields(expanded)).toContain('start');
+    expect(shownFields(changed)).toEqual(['title']);
+    expect(textOf(sent)).toContain('2 records imported.');
+    expect(await historyOf()).toContain('CISSP');
+  });
+
+  it('that is long asks about its first rows before it is imported', async () => {
+    const rows = Array.from({ length: 501 }, (_, n) => `Session ${n},2026-03-0${1 + (n % 9)},90,CISSP,Group A`);
+    const form = await shown(['Course,Date,Duration,Cert,Area', ...rows].join('\n'));
+    const refused = formOf(await ana.send(form, {}));
+    const answered = formOf(await ana.send(refused, { unit: 'minutes' }));
+    await ana.send(answered, {});
+    await ana.core.idle();
+
+    expect(textsOf(form).join('\n')).toContain('Lines 2–501, duration: hours or minutes?');
+    expect(refused.errors?.unit).toContain('duration: hours or minutes?');
+    expect(JSON.stringify(mailbox.posted)).toContain('501 records imported.');
   });
 
   it.each([
@@ -89,7 +132,8 @@ describe('a table', () => {
     const again = await shown(rest.replace('2030-01-01', '2026-01-02').replace('PMP', 'CISSP'));
     await ana.send(again, {});
 
-    expect(textsOf(form).at(-1)).toBe(
+    expect(textsOf(form)[0]).toBe('2 records to import, 3 rows left out.');
+    expect(textsOf(form)).toContain(
       [
         '3 rows left out:',
         'Line 4, date (2030-01-01): 1 Jan 2030 is in the future. Log the activity after it takes place.',
@@ -115,6 +159,8 @@ describe('a table', () => {
 
     const next = await shown(named('Keys'));
 
+    expect(shownFields(first)).toContain(field);
+    expect(shownFields(next)).not.toContain(field);
     expect(first.answers?.[field]).toBeUndefined();
     expect(textOf(saved)).toContain('1 record imported.');
     expect(next.answers?.[field]).toBe('ccsp');
@@ -138,8 +184,9 @@ describe('a table', () => {
     const rest = new TextDecoder().decode(bytes);
     const alone = await ana.send(await shown(rest), {});
 
-    expect(textsOf(form)).toContain('1 record to import.');
-    expect(textsOf(form).at(-1)).toBe(
+    expect(textsOf(form)).toContain('1 record to import, 2 rows left out.');
+    expect(shownFields(form)).toEqual(['existingRecords']);
+    expect(textsOf(form)).toContain(
       [
         '2 rows left out:',
         'Line 2, has the title and day of your record “Logs” on 3 Apr 2026. If it is a different activity, select that.',
@@ -148,7 +195,7 @@ describe('a table', () => {
     );
     expect(form.parts).toContainEqual(expect.objectContaining({ name: 'existingRecords', hint: 'Lines 2 and 3.' }));
     expect(textsOf(changed)).toContain('3 records to import.');
-    expect(textsOf(same).at(-1)).toContain('2 rows left out');
+    expect(textsOf(same)).toContain('1 record to import, 2 rows left out.');
     expect(textOf(done)).toContain('1 record imported.');
     expect(rest.split('\n').filter((line) => /LOGS|clouds/u.test(line))).toHaveLength(2);
     expect(formOf(alone).errors?.existingRecords).toContain('has the title and day of your record “Logs”');
@@ -171,6 +218,7 @@ describe('a table', () => {
     await ana.send(chosen, {});
 
     expect(answer.errors?.unit).toContain('duration: hours or minutes?');
+    expect(shownFields(form)).toEqual(['unit']);
     expect(textsOf(chosen)).toContain('1 record to import.');
     expect(await historyOf()).toContain('CISSP 1.5 CPE');
   });
@@ -184,7 +232,9 @@ describe('a table', () => {
     await ana.send(wrong, {});
     await ana.core.idle();
 
-    expect(textsOf(form).at(-1)).toContain('501 rows are checked during the import');
+    expect(textsOf(form)[0]).toBe('First 500 of 501 rows: 500 records to import.');
+    expect(textsOf(form)[1]).toContain('All rows are checked during the import.');
+    expect(textsOf(form)[2]).toContain('• Session 0 · 1 Mar 2026 · CISSP: 1 CPE (Group A)');
     expect(textOf(begun)).toContain('Importing the file.');
     expect(mailbox.posted.map(({ address }) => address)).toEqual(['ana', 'ana', 'ana']);
     expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('501 records imported.');
@@ -258,7 +308,7 @@ describe('a table', () => {
     await ana.send(form, {});
 
     expect(uploads.actions?.map(({ label }) => label)).toEqual(['Import as records']);
-    expect(textsOf(form)[0]).toBe('1 row in the sheet “My log”, day before month.');
+    expect(textsOf(form)).toContain('1 row in the sheet “My log”, day before month.');
     expect(textsOf(form)).toContain('1 record to import.');
     expect(await historyOf()).toContain('Logs');
   });

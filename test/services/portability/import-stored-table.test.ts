@@ -83,8 +83,10 @@ describe('an uploaded table', () => {
     });
   });
 
-  it('is read after the reply where it is long', async () => {
-    expect(await proposeTableReading('f', aScope(LONG).scope)).toMatchObject({ contents: undefined });
+  it('is previewed by its first rows where it is long', async () => {
+    expect(await proposeTableReading('f', aScope(LONG).scope)).toMatchObject({
+      contents: { rows: 500, records: 500 },
+    });
   });
 
   it.each([
@@ -159,12 +161,14 @@ describe('the questions of a table', () => {
 });
 
 describe('an import of a table', () => {
-  async function send(lines: readonly string[], over: Answers = {}, seen?: string) {
-    const { scope, added } = aScope(lines);
+  async function send(rows: readonly string[], over: Answers = {}, seen?: string) {
+    const { scope, added } = aScope(rows);
     const answers = { ...COLUMNS, ...over };
     const read = await readStoredTable('f', answers, scope);
     const { header } = read.table.sheet;
-    const about = { header, lines: [], certifications: [], questions: [], state: '', answers };
+    const lines = { result: [], notes: [], columns: [] };
+    const fields = { certifications: [], questions: [], open: new Set<string>() };
+    const about = { header, lines, ...fields, state: '', answers, proposed: read.proposed };
     const sent = { form: importForm(about, words), answers };
     const shown = { ...read, seen: seen ?? hashImportAnswers(answers) };
     return { outcome: await importStoredTable(sent, shown, scope), added };

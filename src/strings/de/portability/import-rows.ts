@@ -41,7 +41,7 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
   similarRecord: (title, when, isSameEvent) =>
     `${isSameEvent ? 'hat Titel und Tag deines Eintrags' : 'ähnelt deinem Eintrag'} „${title}“ (${when}). Wenn es eine andere Aktivität ist, wähle das aus.`,
   careful: (count, short, category) =>
-    `${rows(count)} ohne Kategorie: ${short}, ${category}, weil sie kein Minimum füllt. Wähle unten eine andere, falls das nicht stimmt.`,
+    `${rows(count)} ohne Kategorie: ${short}, ${category}, weil sie kein Minimum füllt. Falls das nicht stimmt, wähle unter „Spalten ändern“ eine andere.`,
   leftOut: (count) => `${rows(count)} ausgelassen:`,
   handedBack: (count, inFile) => {
     if (inFile === 0) return `${rows(count)} ausgelassen.`;

@@ -33,6 +33,7 @@ export const importWords = (basics: Basics): ReturnType<typeof ImportWords> => (
   missing: (field, header) => `Keine Spalte für „${field}“ gefunden. Vorhanden: ${header.join(', ')}.`,
   unclear: 'Die Datumsangaben sind mehrdeutig (3/4/2026). Wähle die Reihenfolge von Tag und Monat.',
   row: (number, problem) => `Zeile ${number}, ${problem}`,
+  rows: (numbers, problem) => `Zeilen ${numbers}, ${problem}`,
   noCertification: 'Zertifizierung fehlt. Ergänze sie oder wähle eine für alle Zeilen ohne Zertifizierung.',
   notYours: (name, candidates) =>
     candidates.length === 0
@@ -85,11 +86,20 @@ export const importWords = (basics: Basics): ReturnType<typeof ImportWords> => (
   readAs: (count, delimiter, order) =>
     `${rows(count)}, getrennt durch ${delimiter}${order === '' ? '' : `, ${order}`}.`,
   notRead: (names) => `Nicht importierte Spalten: ${names.join(', ')}.`,
-  would: (fresh, already) => `Neu: ${records(fresh)}${already === 0 ? '' : `, bereits vorhanden: ${already}`}.`,
+  would: ({ fresh, already, balances, leftOut }) => {
+    const parts = [
+      ...(fresh + already === 0 && balances > 0 ? [] : [`Neu: ${records(fresh)}`]),
+      ...(balances === 0 ? [] : [balances === 1 ? '1 Anfangsbestand' : `${balances} Anfangsbestände`]),
+      ...(already === 0 ? [] : [`bereits vorhanden: ${already}`]),
+      ...(leftOut === 0 ? [] : [`ausgelassen: ${rows(leftOut)}`]),
+    ];
+    return parts.join(', ');
+  },
+  wouldOfFirst: (counts, first, all) => `Die ersten ${first} von ${all} Zeilen – ${counts}.`,
+  changeColumns: 'Spalten ändern',
   wrong: (count) => `${count === 1 ? '1 Fehler' : `${count} Fehler`}, es wurde nichts importiert:`,
   more: (count) => (count === 1 ? '… und 1 weiterer.' : `… und ${count} weitere.`),
-  later: (count) =>
-    `Große Tabelle (${rows(count)}): Die Zeilen werden beim Import geprüft, danach sende ich dir das Ergebnis.`,
+  later: 'Alle Zeilen werden beim Import geprüft, danach sende ich dir das Ergebnis.',
   begun: 'Der Import läuft. Das Ergebnis sende ich dir privat.',
   isRunning:
     'Ein anderer Import von dir läuft noch, deshalb wurde nichts importiert. Versuche es in ein paar Minuten erneut.',

@@ -35,7 +35,7 @@ export const importRowWords = () => ({
   similarRecord: (title: string, when: string, isSameEvent: boolean) =>
     `${isSameEvent ? 'has the title and day of' : 'looks like'} your record “${title}” on ${when}. If it is a different activity, select that.`,
   careful: (count: number, short: string, category: string) =>
-    `${rows(count)} without a category: ${short}, ${category}, because it fills no minimum. Select another one below if it is wrong.`,
+    `${rows(count)} without a category: ${short}, ${category}, because it fills no minimum. If it is wrong, select another one under “Change columns”.`,
   leftOut: (count: number) => `${rows(count)} left out:`,
   handedBack: (count: number, inFile: number) => {
     if (inFile === 0) return `${rows(count)} left out.`;

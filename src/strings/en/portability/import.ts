@@ -6,6 +6,14 @@ import { importQuestionWords, importRowWords } from './import-rows.ts';
 const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
 
+/** What importing a table would do, in numbers: new records, those that are there, opening balances, and rows that are left out. */
+interface WouldCounts {
+  readonly fresh: number;
+  readonly already: number;
+  readonly balances: number;
+  readonly leftOut: number;
+}
+
 /** Words for taking records from a table. */
 export const importWords = (basics: Basics) => ({
   title: 'Import records',
@@ -33,6 +41,7 @@ export const importWords = (basics: Basics) => ({
     `No column found for the ${field.toLowerCase()}. Use one of: ${header.join(', ')}.`,
   unclear: 'Dates like 3/4/2026 are ambiguous. Select the date order.',
   row: (number: number, problem: string) => `Line ${number}, ${problem}`,
+  rows: (numbers: string, problem: string) => `Lines ${numbers}, ${problem}`,
   noCertification: 'certification: missing. Enter one in the row or select one for all such rows.',
   notYours: (name: string, candidates: readonly string[]) =>
     candidates.length === 0
@@ -85,11 +94,21 @@ export const importWords = (basics: Basics) => ({
   readAs: (count: number, delimiter: string, order: string) =>
     `${rows(count)}, separated by ${delimiter}${order === '' ? '' : `, ${order}`}.`,
   notRead: (names: readonly string[]) => `Ignored columns: ${names.join(', ')}.`,
-  would: (fresh: number, already: number) =>
-    `${records(fresh)} to import${already === 0 ? '' : `, ${already} already there`}.`,
+  would: (counts: WouldCounts) => {
+    const { fresh, already, balances, leftOut } = counts;
+    const parts = [
+      ...(fresh + already === 0 && balances > 0 ? [] : [`${records(fresh)} to import`]),
+      ...(balances === 0 ? [] : [balances === 1 ? '1 opening balance' : `${balances} opening balances`]),
+      ...(already === 0 ? [] : [`${already} already there`]),
+      ...(leftOut === 0 ? [] : [`${rows(leftOut)} left out`]),
+    ];
+    return parts.join(', ');
+  },
+  wouldOfFirst: (counts: string, first: number, all: number) => `First ${first} of ${rows(all)}: ${counts}.`,
+  changeColumns: 'Change columns',
   wrong: (count: number) => `${count === 1 ? '1 problem' : `${count} problems`}; nothing was imported:`,
   more: (count: number) => `… and ${count} more.`,
-  later: (count: number) => `${rows(count)} are checked during the import. I’ll send you the result.`,
+  later: 'All rows are checked during the import. I’ll send you the result.',
   begun: 'Importing the file. I’ll send you the result.',
   isRunning: 'Another import of yours is still running, so nothing was imported. Try again in a few minutes.',
   done: (fresh: number, already: number) =>
