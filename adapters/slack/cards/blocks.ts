@@ -9,6 +9,8 @@ import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 
 const BAR_LENGTH = 20;
+/** The length of an item that reads well beside a button. */
+const MAX_BESIDE = 120;
 /** Slack refuses an empty cell. */
 const EMPTY = '–';
 const FACTS_IN_BLOCK = 10;
@@ -111,9 +113,9 @@ function table({ columns, rows }: Extract<Block, { kind: 'table' }>, button: Dra
 function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): types.KnownBlock[] {
   const { title, detail, action, also } = block;
   const hasLink = [title, detail ?? ''].flatMap(runsOf).some((run) => typeof run !== 'string' && 'link' in run);
-  // A section has room for one button.
-  if (action !== undefined && also === undefined && !hasLink) {
-    const words = detail === undefined ? plainTextOf(title) : `${plainTextOf(title)}\n${plainTextOf(detail)}`;
+  const words = detail === undefined ? plainTextOf(title) : `${plainTextOf(title)}\n${plainTextOf(detail)}`;
+  // A section has room for one button, which on a phone takes a third of the width from the text.
+  if (action !== undefined && also === undefined && !hasLink && words.length <= MAX_BESIDE) {
     return [{ type: 'section', text: plainText(words, LIMITS.text), accessory: button(action, plainTextOf(title)) }];
   }
   const lines = [...boldRuns(title), ...(detail === undefined ? [] : ['\n', ...runsOf(detail)])];

@@ -2,6 +2,8 @@
 const OWN = `
 .slack-preview { width: 100%; max-width: 600px; color: #1d1c1d; font: 15px/1.47 Lato, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
 .slack-preview #slack_blocks_to_jsx p { white-space: pre-wrap; }
+.slack-preview :where(p, span, a):not(table *) { overflow-wrap: anywhere; }
+.slack-preview a { text-decoration: underline; }
 .slack-preview-modal { border: 1px solid #8b8a8b; border-radius: 8px; padding: 16px 20px; background: #fff; }
 .slack-preview-title { font-size: 18px; font-weight: 900; margin: 0 0 12px; }
 .slack-preview-input { display: block; margin: 12px 0; }
@@ -21,6 +23,7 @@ const OWN = `
 .slack-preview-optional:where([data-theme=dark],[data-theme=dark] *), .slack-preview-hint:where([data-theme=dark],[data-theme=dark] *), .slack-preview-placeholder:where([data-theme=dark],[data-theme=dark] *) { color: #ababad; }
 .slack-preview :has(> table) { max-width: 100%; overflow-x: auto; overflow-wrap: normal; }
 .slack-preview :is(th, td) { min-width: 7em; }
+@media (max-width: 480px) { .slack-preview :is(th, td) { min-width: 3.5em; padding: 6px !important; font-size: 13px; } }
 .slack-preview .bg-green-primary, .slack-preview .bg-green-primary * { color: #fff; }
 `;
 

@@ -25,9 +25,17 @@ export const slackPreview: Preview = {
     const plain: string[] = [];
     const drawn = 'type' in payload ? drawModal(payload, plain, phrases) : drawBlocks(payload.blocks, plain);
     const html = renderToStaticMarkup(createElement('div', { className: 'slack-preview' }, drawn));
-    return { html: html.replace(TOKEN, (_whole, index) => escapeHtml(plain[Number(index)] ?? '')), json: payload };
+    return {
+      html: withScrolling(html).replace(TOKEN, (_whole, index) => escapeHtml(plain[Number(index)] ?? '')),
+      json: payload,
+    };
   },
 };
+
+/** A table may be wider than a phone, so its frame can be scrolled with the keyboard. */
+function withScrolling(html: string): string {
+  return html.replaceAll(/<div (class="[^"]*__table[ "])/gu, '<div tabindex="0" $1');
+}
 
 function payloadOf(reply: Reply, phrases: PlatformPhrases): types.ModalView | ReturnType<typeof message> {
   switch (reply.kind) {

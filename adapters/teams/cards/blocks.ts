@@ -10,6 +10,8 @@ import { heading, plainText, richText } from './text.ts';
 
 /** A longer label would leave the text beside it no room on a phone, so its button is below. */
 const MAX_BESIDE = 12;
+/** The length of an item that reads well beside a button. */
+const MAX_TEXT_BESIDE = 120;
 
 /** One block of a card as Adaptive Card elements. */
 export function elementsOf(block: Block, where: Where, mentions: readonly MentionEntity[] = []): readonly Element[] {
@@ -70,7 +72,6 @@ function table(block: Extract<Block, { kind: 'table' }>, where: Where): readonly
     {
       type: 'Table',
       targetWidth: 'atLeast:standard',
-      firstRowAsHeaders: true,
       showGridLines: false,
       columns: hasButtons ? [...widths, { width: '110px' }] : widths,
       rows: [
@@ -115,7 +116,8 @@ function item(
   if (action === undefined) return { type: 'Container', items: lines };
   const actions = [action, ...(also === undefined ? [] : [also])];
   const buttons = actions.map((one) => namedButton(one, title, where));
-  if (actions.some(({ label }) => label.length > MAX_BESIDE))
+  const isLong = `${plainTextOf(title)}${plainTextOf(detail ?? '')}`.length > MAX_TEXT_BESIDE;
+  if (isLong || actions.some(({ label }) => label.length > MAX_BESIDE))
     return { type: 'Container', items: [...lines, { type: 'ActionSet', spacing: 'small', actions: buttons }] };
   // One set per button, so that they are stacked beside the text.
   const sets = buttons.map((button) => ({ type: 'ActionSet', spacing: 'small', actions: [button] }));

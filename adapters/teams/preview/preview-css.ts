@@ -7,7 +7,7 @@ export const previewCss = `
 .teams-preview *, .teams-preview *::before { box-sizing: border-box; }
 .teams-preview .ac-adaptiveCard { border: 1px solid var(--line); border-radius: 6px; }
 .teams-preview .ac-textBlock, .teams-preview .ac-textRun { white-space: pre-wrap !important; overflow-wrap: anywhere; }
-.teams-preview .ac-anchor { color: var(--link); text-decoration: none; }
+.teams-preview .ac-anchor { color: var(--link); text-decoration: underline; }
 .teams-preview .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
 .teams-preview .ac-pushButton { font: inherit; font-weight: 600; min-height: 32px; padding: 5px 12px; border: 1px solid var(--line); border-radius: 4px; background: var(--card); color: var(--text); }
 .teams-preview .ac-pushButton.style-positive { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -43,6 +43,7 @@ export const hostConfig = {
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+  textBlock: { headingLevel: 2 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   containerStyles: { default: { backgroundColor: 'var(--card)', foregroundColors: foreground } },
   inputs: {

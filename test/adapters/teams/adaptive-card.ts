@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { LIMITS } from '../../../adapters/teams/cards/limits.ts';
+import { schemaErrors } from './card-schema.ts';
 import { eachPart, type Json } from './json.ts';
 
 interface Library {
@@ -16,7 +17,7 @@ interface Library {
 // Its main file cannot be imported by Node.
 const library: Library = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
-/** Everything that is wrong with a card: what Microsoft's library says, and what Teams demands beyond it. */
+/** Everything that is wrong with a card: what Microsoft's library and schema say, and what Teams demands beyond them. */
 export function checkCard(card: unknown): readonly string[] {
   const problems: string[] = [];
   const drawn = new library.AdaptiveCard();
@@ -31,6 +32,7 @@ export function checkCard(card: unknown): readonly string[] {
   const known = found.filter((message) => !message.includes('Maximum number of actions'));
   // What is searched for while somebody types needs no choices of its own.
   problems.push(...(isSearching(card) ? known.filter((message) => !message.includes('at least one choice')) : known));
+  problems.push(...schemaErrors(card));
   const json = JSON.stringify(card);
   if (Buffer.byteLength(json) > 28 * 1024) problems.push(`The card has ${Buffer.byteLength(json)} bytes.`);
   if ((card as Json).version !== '1.5') problems.push('The version is not 1.5.');

@@ -156,3 +156,11 @@ it.each([
 
   expect(blocks.map((row) => ('elements' in row ? row.elements.length : -1))).toEqual(rows);
 });
+
+it('puts the button of a long item below it, where it takes no room from the text', () => {
+  const action = { label: 'Show', command: 'show', args: {} };
+  const kinds = (detail: string) => drawn({ kind: 'item', title: 'CISSP', detail, action }).map(({ type }) => type);
+
+  expect(kinds('until 31 Dec 2026')).toEqual(['section']);
+  expect(kinds('until 31 Dec 2026 '.repeat(9))).toEqual(['rich_text', 'actions']);
+});

@@ -5,6 +5,7 @@ import { heading, richText } from '../../../../adapters/teams/cards/text.ts';
 import type { Action, Block } from '../../../../src/chat/card.ts';
 import { ENGLISH } from '../../../support/phrases.ts';
 import { checkCard } from '../adaptive-card.ts';
+import { schemaErrors } from '../card-schema.ts';
 
 const LOG: Action = { label: 'Log', command: 'log', args: {}, opensForm: true };
 const PLAN: Action = { label: 'Plan', command: 'plan', args: {} };
@@ -73,7 +74,6 @@ it('draws a table with its head, and the same as a list for phones', () => {
   expect(table).toMatchObject({
     type: 'Table',
     targetWidth: 'atLeast:standard',
-    firstRowAsHeaders: true,
     rows: [
       { cells: columns.map((column) => cell(column, { size: 'small', isSubtle: true })) },
       { cells: [cell([{ bold: 'Ana' }]), cell('late')] },
@@ -184,4 +184,22 @@ it('draws what a card is asked for when it is seen again', () => {
   });
   expect(cardOf(card, ENGLISH, 'dialog').refresh).toBeUndefined();
   expect(checkCard(cardOf(card, ENGLISH))).toEqual([]);
+});
+
+it('has nothing that Microsoft’s schema doesn’t know', () => {
+  const card = cardOf({ title: 'T', blocks: [{ kind: 'table', label: 'L', columns: ['Who'], rows: [] }] }, ENGLISH);
+  const [, table] = card.body;
+
+  expect(schemaErrors(card)).toEqual([]);
+  expect(schemaErrors({ ...card, body: [{ ...table, firstRowAsHeaders: true }] })).toEqual([
+    expect.stringMatching(/^Table must NOT have additional properties .*firstRowAsHeaders/u),
+  ]);
+});
+
+it('puts the button of a long item below it, where it takes no room from the text', () => {
+  const action = { label: 'Show', command: 'show', args: {} };
+  const [short] = elementsOf({ kind: 'item', title: 'CISSP', detail: 'until 31 Dec 2026', action }, 'chat');
+  const [long] = elementsOf({ kind: 'item', title: 'CISSP', detail: 'until 31 Dec 2026 '.repeat(9), action }, 'chat');
+
+  expect([short?.type, long?.type]).toEqual(['ColumnSet', 'Container']);
 });
