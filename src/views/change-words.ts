@@ -48,8 +48,8 @@ function uncheckedFact(unchecked: Unchecked, certification: Certification, words
   return sourcedFact({ label: words.rules.nextChange, text }, source, { certification, words });
 }
 
-/** The catalogue has whole sentences. */
-function withoutStop(text: string): string {
+/** Returns a whole sentence as a part of a longer one. */
+export function withoutStop(text: string): string {
   return text.replace(/\.$/u, '');
 }
 

@@ -85,6 +85,25 @@ describe('a requirement of a few credits', () => {
   });
 });
 
+describe('the rules of a certification that an exam renews', () => {
+  it('state how long it runs and when it can be taken, with the source of each', async () => {
+    const person = await holderOf('vcp-dcv');
+
+    const google = textOf(await person.say('rules google-cloud-professional-cloud-architect'));
+    const cka = textOf(await person.say('rules cka'));
+
+    for (const text of [
+      '2 years from the day',
+      'opens 60 days before it expires',
+      'closes 30 days after it has expired',
+    ])
+      expect(google).toContain(`${text}`);
+    expect(google.match(/Source: Google Cloud website/gu)).toHaveLength(3);
+    expect(cka).toContain('3 years from the day of certification, until 31 Mar 2024');
+    expect(cka).toContain('2 years from the day of certification, from 1 Apr 2024');
+  });
+});
+
 describe('a cycle without requirements', () => {
   it('says what the next one requires', async () => {
     const cycle = { start: '2026-01-01', end: '2026-12-31', certified: '2025-05-13' };

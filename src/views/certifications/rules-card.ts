@@ -9,13 +9,14 @@ import {
   type RequirementRule,
   type When,
 } from '../../domain/credit-rules.ts';
-import type { TimeSpan } from '../../domain/cycle-rule.ts';
-import { type Source, type Version, versionsOf } from '../../domain/sourced-value.ts';
+import { type Source, versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
-import { isEndNext, nextChangeFact, retiredText, tryChangeAction } from '../change-words.ts';
+import { isEndNext, nextChangeFact, retiredText, tryChangeAction, withoutStop } from '../change-words.ts';
 import { notCheckedText } from '../pace-words.ts';
 import { type Citation, sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
+import { examFacts } from './exam-facts.ts';
+import { dated, timeSpanText } from './rule-texts.ts';
 
 /** The date of a rule card, whether its rules are the workspace's own, and the short names of other certifications. */
 export interface RulesContext {
@@ -94,7 +95,7 @@ function renewalFacts(certification: Certification, words: Words): readonly Fact
       return [sourcedFact({ label, text: words.pace.neverExpires }, renewal, { certification, words })];
     case 'exam':
     case 'assessment':
-      return [{ label, value: words.catalogueText(renewal.how) }];
+      return examFacts(renewal, { certification, words });
   }
 }
 
@@ -128,7 +129,7 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
   const { anchor } = cycle;
   if (anchor)
     for (const months of versionsOf(cycle.months))
-      add(phrases.cycle, dated(words.add.rule(anchor.value, months.value), months, words), anchor);
+      add(phrases.cycle, dated(withoutStop(words.add.rule(anchor.value, months.value)), months, words), anchor);
   for (const rule of requirements)
     for (const version of versionsOf(rule.amount))
       add(
@@ -227,10 +228,6 @@ function amountText(amount: Amount, unit: CreditRenewal['unit'], words: Words): 
   return typeof amount === 'number' ? words.credits(amount, unit) : words.rules.percent(amount.percent);
 }
 
-function timeSpanText(timeSpan: TimeSpan, words: Words): string {
-  return 'days' in timeSpan ? words.days(timeSpan.days) : words.rules.months(timeSpan.months);
-}
-
 /** A text with the conditions under which it applies, if any. */
 function withConditions(
   text: string,
@@ -244,9 +241,4 @@ function withConditions(
     return words.rules.onlyIf(words.catalogueText(condition?.question ?? code), words.list(names));
   });
   return [text, ...clauses].join(', ');
-}
-
-/** A text with the dates between which it applies, if limited. */
-function dated<T>(text: string, { from, until }: Version<T>, words: Words): string {
-  return from === undefined && until === undefined ? text : words.rules.dated(text, from, until);
 }

@@ -30,6 +30,11 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   renewals: (max) =>
     max === 1 ? 'für eine Verlängerung anrechenbar' : `für höchstens ${max} Verlängerungen anrechenbar`,
   shownBy: (evidence) => `Nachweis: ${evidence}`,
+  window: 'Zeitraum für die Verlängerung',
+  opensBefore: (timeSpan) => `beginnt ${timeSpan} vor dem Ablauf`,
+  closesAfter: (timeSpan) => `endet ${timeSpan} nach dem Ablauf`,
+  fromOldExpiry: 'die neue Laufzeit beginnt mit dem alten Ablaufdatum',
+  free: 'keine',
   grace: 'Nachfrist',
   earningGrace: (timeSpan) => `Punkte sammeln bis ${timeSpan} nach Zyklusende möglich`,
   carryOver: 'Übertrag',
