@@ -3,7 +3,7 @@ import type { ReportClaim, ReportSection, ReportStatement } from '../domain/repo
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { cutText } from '../views/pace-words.ts';
-import { capitalised, categoryName } from '../views/requirement-words.ts';
+import { capitalised, categoryName, markName } from '../views/requirement-words.ts';
 import {
   enteredBy,
   type PrintContext,
@@ -29,9 +29,9 @@ export function recordPage(
     ...(past.delivery === '' ? [] : [words.deliveries[past.delivery]]),
     ...(record.minutes === undefined ? [] : [words.minutes(record.minutes)]),
   ];
-  const marks = marksOf(entry.parts).map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
+  const marks = marksOf(entry.parts).map((code) => (renewal === undefined ? code : markName(code, renewal, words)));
   const ofParts = withoutMarks(parts).map(({ category, credits }) => {
-    const name = renewal === undefined ? undefined : categoryName(category, renewal);
+    const name = renewal === undefined ? undefined : categoryName(category, renewal, words);
     return name === undefined ? '' : `${name}: ${words.amount(credits)}`;
   });
   return {
@@ -81,7 +81,7 @@ export function statementPage(
     id: '',
     credits: counted === stated ? words.credits(stated, unit) : phrases.ofClaimed(counted, stated, unit),
     parts: opening.parts.map(({ category, credits }) => {
-      const name = renewal === undefined ? undefined : categoryName(category, renewal);
+      const name = renewal === undefined ? undefined : categoryName(category, renewal, words);
       return name === undefined ? words.amount(credits) : `${name}: ${words.amount(credits)}`;
     }),
     cuts: [

@@ -4,7 +4,7 @@ import type { Part } from '../domain/holding.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { cutText } from '../views/pace-words.ts';
-import { categoryName } from '../views/requirement-words.ts';
+import { bodyCategoryName } from '../views/requirement-words.ts';
 import type { PrintedReport } from './audit-report.ts';
 import { csvOf } from './csv.ts';
 import { findingOf } from './exceptions-page.ts';
@@ -108,7 +108,7 @@ function partCells({ category, credits, marks = [] }: Part, section: Section, wo
   const renewal = renewalOf(section);
   const marked = marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
   return {
-    category: (renewal && categoryName(category, renewal)) ?? '',
+    category: (renewal && bodyCategoryName(category, renewal)) ?? '',
     marks: marked.join('; '),
     claimed: words.amount(credits),
   };

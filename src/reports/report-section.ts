@@ -124,7 +124,8 @@ function notesOf(
     ...undatedRenewalTexts(standing, words),
     ...(carried === 0 ? [] : [print.carried(words.credits(carried, renewal.unit))]),
     ...acts.map(
-      ({ act, year, doneOn }) => `${words.rules.alsoNeeded}: ${words.pace.act(act.name, year, doneOn).slice(2)}`,
+      ({ act, year, doneOn }) =>
+        `${words.rules.alsoNeeded}: ${words.pace.act(words.catalogueText(act.name), year, doneOn).slice(2)}`,
     ),
     ...notChecked.map((one) => notCheckedText(one, renewal, words)),
   ];

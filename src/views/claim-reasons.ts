@@ -23,7 +23,7 @@ export function categoryReason(
 ): string | undefined {
   if (choice === undefined) return undefined;
   const { category, why, topic = '', isOfProvider } = choice;
-  const name = categoryName(category, renewal) ?? '';
+  const name = categoryName(category, renewal, words) ?? '';
   const kind = activity?.kind === undefined ? '' : words.kinds[activity.kind];
   switch (why) {
     case 'only':
@@ -43,7 +43,8 @@ export function categoryReason(
 
 /** Returns the body's name of an item, and whether it was given for the first time where that matters. */
 export function itemName({ name, delivered }: NamedRate, words: Words): string {
-  return delivered === undefined ? name : words.claim.delivered[delivered](name);
+  const text = words.catalogueText(name);
+  return delivered === undefined ? text : words.claim.delivered[delivered](text);
 }
 
 /** Returns what a rate gives: `1 CPE each`; undefined for the standard conversion. */
@@ -59,7 +60,11 @@ export function rateText(rate: Rate | undefined, { unit }: CreditRenewal, words:
 export function limitText(limit: ClaimLimit, { unit }: CreditRenewal, words: Words): string {
   const credits = words.credits(limit.credits, unit);
   if (limit.kind === 'items')
-    return words.claim.limitOfItems(limit.items, { name: limit.name, each: words.credits(limit.each, unit), credits });
+    return words.claim.limitOfItems(limit.items, {
+      name: words.catalogueText(limit.name),
+      each: words.credits(limit.each, unit),
+      credits,
+    });
   const { minutes, minutesPerCredit, percent } = limit;
   return words.claim.limitOfTime(words.minutes(minutes), { minutesPerCredit, percent, credits });
 }

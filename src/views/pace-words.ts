@@ -7,7 +7,7 @@ import type { Pace } from '../domain/pace.ts';
 import type { Certainty } from '../domain/sourced-value.ts';
 import type { CreditStanding, ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
-import { requirementName } from './requirement-words.ts';
+import { requirementName, subjectOf } from './requirement-words.ts';
 
 /** One certification with its standing. */
 export interface PaceStanding {
@@ -85,8 +85,14 @@ function unknownName(one: NotChecked, renewal: CreditRenewal, words: Words): str
     case 'condition':
       return words.catalogueText(one.condition.question);
     case 'period':
-      return renewal.requirements.find(({ code }) => code === one.code)?.name ?? one.code;
+      return periodName(one.code, renewal, words);
   }
+}
+
+/** The name of a requirement with a period of its own. */
+function periodName(code: string, renewal: CreditRenewal, words: Words): string {
+  const rule = renewal.requirements.find((one) => one.code === code);
+  return (rule && subjectOf(rule, renewal, words)) ?? code;
 }
 
 function withoutBinding({ paces, status, cycle }: CreditStanding, words: Words): string {
@@ -105,7 +111,7 @@ export function cutText({ credits, reason }: Cut, { unit }: CreditRenewal, words
     case 'once-only':
       return words.pace.cutOnceOnly(amount);
     case 'cap':
-      return words.pace.cutCap(amount, reason.cap.name, reason.limit);
+      return words.pace.cutCap(amount, words.catalogueText(reason.cap.name), reason.limit);
   }
 }
 
@@ -121,8 +127,7 @@ export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: W
     case 'condition':
       return words.pace.unanswered(words.catalogueText(one.condition.question));
     case 'period': {
-      const rule = renewal.requirements.find(({ code }) => code === one.code);
-      return words.pace.noPeriod(rule?.name ?? one.code);
+      return words.pace.noPeriod(periodName(one.code, renewal, words));
     }
   }
 }

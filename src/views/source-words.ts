@@ -49,6 +49,6 @@ export interface Citation {
 /** Returns a fact of the rule card with its certainty, sources and note. */
 export function sourcedFact({ label, text }: FactText, source: Source, { certification, words }: Citation): Fact {
   const value: Text = [text, ' (', ...sourceRuns(source, certification, words), ')'];
-  const note = noteWithoutCopy(source);
+  const note = words.catalogueText(noteWithoutCopy(source));
   return { label, value: note === '' ? value : [...value, ` ${note}`] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { commands } from '../../src/commands/index.ts';
+import texts from '../../src/strings/de/catalogue-texts.json' with { type: 'json' };
 import {
   addCertification,
   cardOf,
@@ -19,9 +20,10 @@ const ENGLISH =
 const UNSEEN = new Set(['kind', 'name', 'command', 'args', 'value', 'url', 'state', 'to', 'style', 'tone', 'answers']);
 const QUOTED = /„[^“]*“|--[a-z-]+/gu;
 
-/** What the catalogue says is said as it stands there, in English. */
+/** Names of certifications and bodies, and what bodies call their own categories, are said as they stand in the catalogue. */
 const CATALOGUE = loadCatalogue()
-  .all.flatMap((certification) => textsIn(certification))
+  .all.flatMap(({ name, short, body, aliases = [] }) => [name, short, body, ...aliases])
+  .concat(Object.entries(texts).flatMap(([english, german]) => (english === german ? [english] : [])))
   .filter((text) => ENGLISH.test(text))
   .sort((a, b) => b.length - a.length);
 
@@ -82,6 +84,41 @@ describe('German cards', () => {
 
     expect([...englishIn([added, logged]), ...found]).toEqual([]);
   });
+
+  it('say nothing in English of what the catalogue says of a certification', async () => {
+    const ben = talk({ store: world.store, profile: { locale: 'de-DE' } });
+    const found: string[] = [];
+
+    for (const { code } of loadCatalogue().all) {
+      const [first, second] = [await ben.say(`rules ${code}`), await ben.say(`rules ${code} --part activities`)];
+      found.push(...[...englishIn(first), ...englishIn(second)].map((text) => `${code}: ${text}`));
+    }
+
+    expect(found).toEqual([]);
+  });
+
+  it.each(['cism', 'cma', 'gsec', 'pmp', 'cpa-california', 'itil-4-foundation', 'security-plus', 'ccnp-security'])(
+    'say nothing in English of %s in the pace, its explanation, the list and the forms',
+    async (code) => {
+      const eva = talk({ store: world.store, profile: { locale: 'de-DE' } });
+      await addCertification(eva, code, { start: '2025-07-01', end: '2027-06-30' });
+      const logged = await logCredits(eva, '2026-01-10', { [code]: '50' });
+
+      const found: string[] = [];
+      for (const line of [
+        'pace',
+        `pace ${code}`,
+        `why ${code}`,
+        `edit ${code}`,
+        `log 2h Kurs für ${code}`,
+        'certs',
+        'home',
+      ])
+        found.push(...englishIn(await eva.say(line)).map((text) => `${line}: ${text}`));
+
+      expect([...englishIn(logged), ...found]).toEqual([]);
+    },
+  );
 
   it('say nothing in English to an admin, whatever the command', async () => {
     const { hugo } = await foundTeam(world.store, ['Ana', 'Hugo']);

@@ -192,6 +192,6 @@ describe('the name of a requirement', () => {
     ['a', 'Group A'],
     ['total', undefined],
   ])('of the category %s is %s', (code, expected) => {
-    expect(categoryName(code, renewal)).toBe(expected);
+    expect(categoryName(code, renewal, words)).toBe(expected);
   });
 });

@@ -20,6 +20,7 @@ import { currentActId } from '../../services/records/undo-act.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { renewedCard, renewForm } from '../../views/certifications/renew-form.ts';
 import { headlineOf } from '../../views/pace-words.ts';
+import { categoryName } from '../../views/requirement-words.ts';
 import type { Command, Context } from '../command.ts';
 
 /** A cycle can be renewed from this many days before its end. */
@@ -71,7 +72,7 @@ function carriedText(holding: RenewableHolding, { request: { words } }: Context)
   const parts = carriedCredits(holding);
   if (renewal.kind !== 'credits') return [];
   if (parts.length === 0) return [words.renew.carriesNothing];
-  const name = (code: string) => renewal.categories.find((category) => category.code === code)?.name;
+  const name = (code: string) => categoryName(code, renewal, words);
   const amounts = parts.map(({ category, credits }) => {
     const amount = words.credits(credits, renewal.unit);
     return name(category) === undefined ? amount : `${amount} (${name(category)})`;

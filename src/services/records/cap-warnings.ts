@@ -41,7 +41,7 @@ function isOfCap(cut: Cut): cut is CapCut {
 function cutText({ parts, after }: ClaimEffect, cuts: readonly CapCut[], words: Words): string {
   const { unit } = after.renewal;
   const limits = cuts.map(({ reason: { cap, limit } }) =>
-    words.log.limitOf(words.credits(limit, unit), cap.per, cap.name),
+    words.log.limitOf(words.credits(limit, unit), cap.per, words.catalogueText(cap.name)),
   );
   const cut = sum(cuts.map(({ credits }) => credits));
   const claimed = sum(parts.map(({ credits }) => credits));
@@ -59,7 +59,7 @@ function roomWithin({ parts, after }: ClaimEffect, cuts: readonly CapCut[], word
   return [...taken].map(([category, some]) => {
     const total = sum((claimed.get(category) ?? []).map(({ credits }) => credits));
     const room = Math.max(0, total - sum(some.map(({ credits }) => credits)));
-    const name = claimed.size > 1 ? categoryName(category, renewal) : undefined;
+    const name = claimed.size > 1 ? categoryName(category, renewal, words) : undefined;
     return room === 0 ? words.log.noRoomLeft(name) : words.log.maxClaim(words.credits(room, renewal.unit), name);
   });
 }

@@ -114,7 +114,7 @@ function checkCategory(holding: CreditHolding, typed: readonly TypedPart[], inpu
   const { claim } = input.words;
   const isPlaced = typed.length > 0 && typed.every(({ field }) => field !== fields.credits);
   if (isPlaced || categoryOf(holding, input) !== undefined) return;
-  const names = leavesOf(renewal).map(({ name }) => name);
+  const names = leavesOf(renewal).map(({ name }) => input.words.catalogueText(name));
   input.errors.replace(fields.category, `${claim.askCategory(certification.body)} ${claim.choose(names)}`);
 }
 

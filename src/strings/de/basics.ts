@@ -1,5 +1,5 @@
 import { decimalOf } from '../../domain/credit.ts';
-import { type Basics, localeOf, type Status, writeMoment } from '../en/basics.ts';
+import { type Basics, localeOf, type Status, type Unit, writeMoment } from '../en/basics.ts';
 import catalogueTexts from './catalogue-texts.json' with { type: 'json' };
 
 const CATALOGUE_TEXTS: ReadonlyMap<string, string> = new Map(Object.entries(catalogueTexts));
@@ -52,7 +52,7 @@ export function basics(locale: string): Basics {
     span: range,
     offBy,
     amount,
-    credits: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
+    credits: (credits, unit) => `${amount(credits)} ${credits === 100 ? oneOf(unit) : manyOf(unit)}`,
     status: (status) => STATUS[status],
     certainty: (certainty, body) => {
       if (body === undefined) return CERTAINTY[certainty];
@@ -69,6 +69,18 @@ export function basics(locale: string): Basics {
         : `${money(amount, currency)} (Mitglieder) oder ${money(others, currency)} (andere)`,
   };
 }
+
+/** One of a unit of credits: `CPE-Stunde`. */
+export const oneOf = ({ one }: Unit): string => CATALOGUE_TEXTS.get(one) ?? one;
+
+/** Several of a unit of credits: `CPE-Stunden`. */
+export const manyOf = ({ many }: Unit): string => CATALOGUE_TEXTS.get(many) ?? many;
+
+/** Several of a unit behind a preposition: 3 von 20 `CPD-Punkten`. */
+export const ofMany = (unit: Unit): string => dative(manyOf(unit));
+
+/** An amount of credits behind a preposition: von 20 `CPD-Punkten`. */
+export const dative = (credits: string): string => credits.replace(/e$/u, 'en');
 
 /** Days as they stand behind a preposition: in 3 Tagen. */
 export const ofDays = (n: number): string => (n === 1 ? 'einem Tag' : `${whole(n)} Tagen`);

@@ -70,7 +70,7 @@ function ruleParts(
         kind: 'choice',
         name: editFields.condition(code),
         label: words.catalogueText(question),
-        options: options.map((option) => ({ value: option.code, label: option.name })),
+        options: options.map((option) => ({ value: option.code, label: words.catalogueText(option.name) })),
         optional: true,
       }),
     ),
@@ -80,7 +80,7 @@ function ruleParts(
         ({ code, name = code }): FormPart => ({
           kind: 'date',
           name: editFields.period(code),
-          label: words.edit.periodEnds(name),
+          label: words.edit.periodEnds(words.catalogueText(name)),
           optional: true,
         }),
       ),
@@ -88,7 +88,7 @@ function ruleParts(
       ({ act, key, year }): FormPart => ({
         kind: 'date',
         name: editFields.act(key),
-        label: words.edit.doneOn(act.name, year),
+        label: words.edit.doneOn(words.catalogueText(act.name), year),
         optional: true,
       }),
     ),

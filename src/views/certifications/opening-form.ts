@@ -7,6 +7,7 @@ import type { OpeningBalance } from '../../domain/holding.ts';
 import type { OpeningYear } from '../../domain/opening-years.ts';
 import { creditsWithMark } from '../../domain/part-marks.ts';
 import type { Words } from '../../strings/index.ts';
+import { categoryName } from '../requirement-words.ts';
 import { yesNoOptions } from '../yes-no-options.ts';
 
 /** Field names of the statement for a year of the cycle, from 1. A prefix tells apart the certifications of one form. */
@@ -127,7 +128,7 @@ export function openingAmounts(
     ({ code, name }): FormPart => ({
       kind: 'number',
       name: fields.mark(code),
-      label: phrases.marked(name, renewal.unit),
+      label: phrases.marked(words.catalogueText(name), renewal.unit),
       optional: true,
     }),
   );
@@ -136,7 +137,7 @@ export function openingAmounts(
 
 function amountLabel(category: string, renewal: CreditRenewal, words: Words): string {
   const phrases = words.opening;
-  const name = renewal.categories.find(({ code }) => code === category)?.name;
+  const name = categoryName(category, renewal, words);
   if (name !== undefined) return phrases.creditsIn(name, renewal.unit);
   return renewal.categories.length === 0 ? phrases.credits(renewal.unit) : phrases.anyCategory(renewal.unit);
 }

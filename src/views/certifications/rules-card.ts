@@ -13,6 +13,7 @@ import { type Source, versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { isEndNext, nextChangeFact, retiredText, tryChangeAction, withoutStop } from '../change-words.ts';
 import { notCheckedText } from '../pace-words.ts';
+import { subjectOf } from '../requirement-words.ts';
 import { type Citation, sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
 import { examFacts } from './exam-facts.ts';
@@ -142,14 +143,22 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
       add(
         phrases.limit,
         withConditions(
-          dated(phrases.atMost(cap.name, amountText(version.value, unit, words), cap.per), version, words),
+          dated(
+            phrases.atMost(words.catalogueText(cap.name), amountText(version.value, unit, words), cap.per),
+            version,
+            words,
+          ),
           cap.when,
           { renewal, words },
         ),
         version,
       );
   for (const minutes of versionsOf(conversion.minutesPerCredit))
-    add(phrases.conversion, dated(phrases.minutes(minutes.value, unit.one), minutes, words), minutes);
+    add(
+      phrases.conversion,
+      dated(phrases.minutes(minutes.value, words.catalogueText(unit.one)), minutes, words),
+      minutes,
+    );
   for (const step of versionsOf(conversion.step)) add(phrases.conversion, phrases.step(words.amount(step.value)), step);
   for (const first of versionsOf(conversion.firstUnit))
     add(phrases.conversion, phrases.firstUnit(words.amount(first.value)), first);
@@ -164,7 +173,8 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
       carryOver?.lastMonths ?? cap,
     );
   if (onceOnly) add(phrases.limit, phrases.onceOnly, onceOnly);
-  for (const act of acts) add(phrases.alsoNeeded, withConditions(act.name, act.when, { renewal, words }), act);
+  for (const act of acts)
+    add(phrases.alsoNeeded, withConditions(words.catalogueText(act.name), act.when, { renewal, words }), act);
   return facts;
 }
 
@@ -176,13 +186,14 @@ function activityFacts(
   const { words } = citation;
   const phrases = words.rules;
   const facts: Fact[] = [];
-  const add = (text: string, source: Source) => facts.push(sourcedFact({ label: name, text }, source, citation));
+  const add = (text: string, source: Source) =>
+    facts.push(sourcedFact({ label: words.catalogueText(name), text }, source, citation));
   for (const { value, ...source } of versionsOf(rate)) {
     const text =
       'perItem' in value
         ? phrases.perItem(words.credits(value.perItem, unit))
         : 'minutesPerCredit' in value
-          ? phrases.minutes(value.minutesPerCredit, unit.one)
+          ? phrases.minutes(value.minutesPerCredit, words.catalogueText(unit.one))
           : phrases.times(value.percentOfTime, value.firstTimeOnly === true);
     add(text, source);
   }
@@ -216,12 +227,8 @@ function feeText({ name, others, currency, per }: Fee, cents: number, words: Wor
   return words.rules.feeText(words.catalogueText(name), words.fee(cents, others?.value, currency), per);
 }
 
-function requirementLabel(rule: RequirementRule, { categories, marks }: CreditRenewal, words: Words): string {
-  const subject =
-    rule.name ??
-    categories.find(({ code }) => code === rule.category)?.name ??
-    marks.find(({ code }) => code === rule.mark)?.name;
-  return words.rules.requirement(subject, rule.per, rule.severity);
+function requirementLabel(rule: RequirementRule, renewal: CreditRenewal, words: Words): string {
+  return words.rules.requirement(subjectOf(rule, renewal, words), rule.per, rule.severity);
 }
 
 function amountText(amount: Amount, unit: CreditRenewal['unit'], words: Words): string {
@@ -237,7 +244,10 @@ function withConditions(
   const clauses = Object.entries(when ?? {}).map(([code, answers]) => {
     if (code === FIRST_CYCLE) return words.rules.firstCycle(answers.includes('yes'));
     const condition = conditions.find((one) => one.code === code);
-    const names = answers.map((answer) => condition?.options.find((option) => option.code === answer)?.name ?? answer);
+    const names = answers.map((answer) => {
+      const name = condition?.options.find((option) => option.code === answer)?.name;
+      return name === undefined ? answer : words.catalogueText(name);
+    });
     return words.rules.onlyIf(words.catalogueText(condition?.question ?? code), words.list(names));
   });
   return [text, ...clauses].join(', ');

@@ -81,7 +81,7 @@ function withWay(
   const category =
     way?.category === undefined || certification.renewal.kind !== 'credits'
       ? undefined
-      : categoryName(way.category, certification.renewal);
+      : categoryName(way.category, certification.renewal, words);
   const facts = [
     ...(isStated ? [] : [phrases.expires(standing.cycle.end)]),
     ...(way === undefined ? [] : [wayText(way, category, words)]),

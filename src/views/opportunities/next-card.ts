@@ -58,7 +58,7 @@ export function nextCard({ time, helping, met, exams }: Recommendations, words: 
 }
 
 function addedWords({ certification, category, credits, ...remarks }: AddedCredits, words: Words): string {
-  const added = words.opportunity.adds(certification.short, credits, categoryOf(certification, category));
+  const added = words.opportunity.adds(certification.short, credits, categoryOf(certification, category, words));
   return withRemarks(added, remarks, words);
 }
 
@@ -71,6 +71,6 @@ export function teamNextCard(time: string, helping: readonly (ShownOpportunity &
   return { title: phrases.nextTeam(time), blocks: items };
 }
 
-function categoryOf({ renewal }: Certification, category: string): string {
-  return renewal.kind === 'credits' ? (categoryName(category, renewal) ?? '') : '';
+function categoryOf({ renewal }: Certification, category: string, words: Words): string {
+  return renewal.kind === 'credits' ? (categoryName(category, renewal, words) ?? '') : '';
 }

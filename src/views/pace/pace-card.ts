@@ -239,7 +239,7 @@ function sourceNote({ requirement }: Pace, certification: Certification, words: 
 function otherNotes({ acts, notChecked, renewal }: CreditStanding, words: Words): readonly Block[] {
   const facts = acts.map(({ act, year, doneOn }) => ({
     label: words.rules.alsoNeeded,
-    value: words.pace.act(act.name, year, doneOn),
+    value: words.pace.act(words.catalogueText(act.name), year, doneOn),
   }));
   const notes = notChecked.map((one) => ({ kind: 'note', text: notCheckedText(one, renewal, words) }) as const);
   return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...notes];

@@ -161,7 +161,7 @@ function comparedBlocks(
     const required = words.credits(pace.requirement.required, unit);
     facts.push({ label: name, value: words.whatif.moved(old, words.amount(pace.counted), required, gained) });
   }
-  const [category] = parts.flatMap((part) => categoryName(part.category, after.renewal) ?? []);
+  const [category] = parts.flatMap((part) => categoryName(part.category, after.renewal, words) ?? []);
   const place = isUndecided ? words.claim.undecided : category;
   const heading = `${certification.short}: +${amount}${place === undefined ? '' : ` (${place})`}`;
   return [

@@ -120,7 +120,13 @@ function cutRuns(
       return [words.why.cutOnce(amount, records)];
     case 'cap': {
       const { cap, limit, source } = reason;
-      const stated = words.why.cutCap(amount, records, cap.name, words.credits(limit, standing.renewal.unit), cap.per);
+      const stated = words.why.cutCap(
+        amount,
+        records,
+        words.catalogueText(cap.name),
+        words.credits(limit, standing.renewal.unit),
+        cap.per,
+      );
       return [stated, ' (', ...sourceRuns(source, certification, words), ')'];
     }
   }

@@ -137,7 +137,10 @@ export function questionPart(
       ]);
     case 'category': {
       const { rowCategory, rowCategoryHint } = words.import;
-      const options = leavesOf(question.holding.renewal).map(({ code, name }) => ({ value: code, label: name }));
+      const options = leavesOf(question.holding.renewal).map(({ code, name }) => ({
+        value: code,
+        label: words.catalogueText(name),
+      }));
       return choice(rowCategory(question.holding.certification.short), rowCategoryHint, options);
     }
     case 'duplicates': {

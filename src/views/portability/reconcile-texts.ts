@@ -17,7 +17,7 @@ function claimText({ certification, credits, parts }: ComparedClaim, context: Te
   const found = context.certifications.get(certification);
   if (found === undefined) return `${certification} ${context.words.amount(credits)}`;
   const { renewal } = found;
-  const name = (code: string) => categoryName(code, renewal) ?? code;
+  const name = (code: string) => categoryName(code, renewal, context.words) ?? code;
   const split = parts.map((part) =>
     parts.length === 1 ? name(part.category) : `${context.words.amount(part.credits)} ${name(part.category)}`,
   );

@@ -163,7 +163,7 @@ export function outcomeLines(
   const phrases = words.import;
   if ('lines' in contents) return { result: problemLines(contents, MAX_SHOWN_PROBLEMS, words), leftOut: [] };
   const placed = contents.placed.map(({ holding: { certification, renewal }, category, rows, isCareful }) => {
-    const name = categoryName(category, renewal) ?? '';
+    const name = categoryName(category, renewal, words) ?? '';
     return (isCareful ? phrases.careful : phrases.placed)(rows, certification.short, name);
   });
   const { fresh, already, balances, leftOut, rows } = contents;
@@ -236,7 +236,7 @@ function claimText(
   { certification, renewal }: PreviewedHolding,
   words: Words,
 ): string {
-  const name = categoryName(category, renewal);
+  const name = categoryName(category, renewal, words);
   const amount = `${certification.short}: ${words.credits(credits, renewal.unit)}`;
   return name === undefined ? amount : `${amount} (${name})`;
 }

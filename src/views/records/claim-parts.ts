@@ -57,7 +57,7 @@ export function claimParts(claimable: Claimable, words: Words): readonly Field[]
     ({ code, name }, index): Field => ({
       kind: 'number',
       name: fields.mark(code),
-      label: words.log.creditsMarked(certification.short, name, renewal.unit),
+      label: words.log.creditsMarked(certification.short, words.catalogueText(name), renewal.unit),
       optional: true,
       ...(index === 0 ? { hint: words.log.markedHint } : {}),
     }),
@@ -148,7 +148,7 @@ function creditParts(claimable: Claimable, words: Words): readonly Field[] {
     ({ code, name }, index): Field => ({
       kind: 'number',
       name: fields.part(code),
-      label: phrases.creditsIn(short, name, unit),
+      label: phrases.creditsIn(short, words.catalogueText(name), unit),
       optional: true,
       ...(index === 0 ? { hint: phrases.creditsInHint } : {}),
     }),
@@ -163,7 +163,7 @@ function categoryPart(claimable: Claimable, words: Words): Field {
     name: claimFields(certification).category,
     label: words.log.categoryOf(certification.short),
     hint: categoryHint(claimable, words),
-    options: leavesOf(renewal).map(({ code, name }) => ({ value: code, label: name })),
+    options: leavesOf(renewal).map(({ code, name }) => ({ value: code, label: words.catalogueText(name) })),
     ...(asksCategory ? {} : { optional: true }),
   };
 }

@@ -129,7 +129,7 @@ function effectBlocks(effect: ClaimEffect, activity: Recorded, words: Words): re
   const { unit } = renewal;
   const phrases = words.log;
   const claims = withoutMarks(parts).map(({ category, credits }) =>
-    phrases.claims(certification.short, words.credits(credits, unit), categoryName(category, after.renewal)),
+    phrases.claims(certification.short, words.credits(credits, unit), categoryName(category, after.renewal, words)),
   );
   const claimed = { kind: 'text', text: [{ bold: claims.join('; ') }] } as const;
   const why = categoryReason({ certification, renewal, choice, activity }, words);
@@ -157,7 +157,11 @@ function cutNote({ credits, reason }: Cut, { cycle, renewal }: CreditStanding, w
     case 'once-only':
       return words.log.onceOnly;
     case 'cap':
-      return words.log.overCap(words.credits(credits, renewal.unit), reason.cap.name, reason.limit);
+      return words.log.overCap(
+        words.credits(credits, renewal.unit),
+        words.catalogueText(reason.cap.name),
+        reason.limit,
+      );
   }
 }
 

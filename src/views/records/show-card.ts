@@ -84,7 +84,7 @@ function claimBlocks(claim: ShownRecord['claims'][number], words: Words): readon
   const counted = claimed - sum(cuts.map(({ credits }) => credits));
   const credits = words.credits(counted, renewal.unit);
   const amounts = counted === claimed ? words.record.allCounted(credits) : words.record.counted(credits, claimed);
-  const categories = withoutMarks(parts).flatMap(({ category }) => categoryName(category, renewal) ?? []);
+  const categories = withoutMarks(parts).flatMap(({ category }) => categoryName(category, renewal, words) ?? []);
   const higher = overClaimReason === '' ? [] : [words.claim.claimedMore(overClaimReason)];
   const inCycle = words.record.inCycle(words.span(cycle.start, cycle.end));
   const detail = [amounts, ...categories, inCycle, ...higher].join(' · ');

@@ -3,7 +3,7 @@ import { decimalOf, sum } from '../../domain/credit.ts';
 import type { SheetAmount, SheetEntry, SheetField, SheetLayout, SheetRecord } from '../../domain/entry-sheet.ts';
 import { marksOf, withoutMarks } from '../../domain/part-marks.ts';
 import type { Words } from '../../strings/index.ts';
-import { categoryName } from '../requirement-words.ts';
+import { bodyCategoryName } from '../requirement-words.ts';
 
 /** The fields of a portal, and the words of its language. */
 export interface Portal {
@@ -36,7 +36,7 @@ function amountFields({ amounts }: SheetEntry, label: string | undefined, words:
 export function amountName({ claims, category }: SheetAmount): string {
   const [first] = claims;
   if (category === undefined) return claims.map(({ certification }) => certification.short).join(', ');
-  return (first && categoryName(category, first.renewal)) ?? category;
+  return (first && bodyCategoryName(category, first.renewal)) ?? category;
 }
 
 function fieldValue(
@@ -62,7 +62,7 @@ function fieldValue(
     case 'category':
       return perClaim(entry, ({ parts, renewal }) =>
         withoutMarks(parts)
-          .flatMap(({ category }) => categoryName(category, renewal) ?? [])
+          .flatMap(({ category }) => bodyCategoryName(category, renewal) ?? [])
           .join(', '),
       );
     case 'marks':

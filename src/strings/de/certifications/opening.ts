@@ -1,6 +1,6 @@
 import type { Basics } from '../../en/basics.ts';
 import type { openingWords as Source } from '../../en/certifications/opening.ts';
-import { ofDays } from '../basics.ts';
+import { manyOf, ofDays } from '../basics.ts';
 
 /** Words for credits stated as earned before recert was used, and for cures of missed requirements. */
 export const openingWords = ({ date, span: range, amount }: Basics): ReturnType<typeof Source> => ({
@@ -14,11 +14,11 @@ export const openingWords = ({ date, span: range, amount }: Basics): ReturnType<
   year: (from, until) => `Jahr ${range(from, until)}`,
   day: 'Gesammelt bis',
   dayHint: 'Alle Punkte seit der vorigen Angabe oder seit Zyklusbeginn bis einschließlich dieses Tages.',
-  credits: (unit) => `${unit.many} insgesamt`,
-  creditsIn: (category, unit) => `${category}, ${unit.many}`,
-  anyCategory: (unit) => `Kategorie nicht bekannt, ${unit.many}`,
+  credits: (unit) => `${manyOf(unit)} insgesamt`,
+  creditsIn: (category, unit) => `${category}, ${manyOf(unit)}`,
+  anyCategory: (unit) => `Kategorie nicht bekannt, ${manyOf(unit)}`,
   emptyHint: 'Bleiben alle Felder eines Jahres leer, wird dafür nichts angerechnet.',
-  marked: (mark, unit) => `Davon ${mark}, ${unit.many}`,
+  marked: (mark, unit) => `Davon ${mark}, ${manyOf(unit)}`,
   accepted: 'Im Portal akzeptiert?',
   acceptedHint: 'Wenn nicht, gelten sie als Punkte ohne gültigen Nachweis.',
   yes: 'Ja, im Portal als akzeptiert angezeigt',

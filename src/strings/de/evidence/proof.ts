@@ -1,6 +1,6 @@
 import type { Basics, Rich } from '../../en/basics.ts';
 import type { proofWords as ProofWords } from '../../en/evidence/proof.ts';
-import { amount, ofDays } from '../basics.ts';
+import { amount, ofDays, ofMany } from '../basics.ts';
 
 /** Whether a list names several things, apart from what stands in parentheses. */
 const isSeveral = (list: string) => list.replace(/\([^)]*\)/gu, '').includes(' und ');
@@ -57,7 +57,7 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
   debt: 'Punkte ohne gültigen Nachweis',
   noDebt: 'Alle angerechneten Punkte haben einen gültigen Nachweis.',
   noDebtYet: 'Noch keine Punkte angerechnet, es fehlen keine Nachweise.',
-  inDebt: (debt, counted, unit) => `${amount(debt)} von ${amount(counted)} angerechneten ${unit.many}`,
+  inDebt: (debt, counted, unit) => `${amount(debt)} von ${amount(counted)} angerechneten ${ofMany(unit)}`,
   old: (n) => (n === 0 ? 'heute' : `vor ${ofDays(n)}`),
   writeSummary: 'Zusammenfassung schreiben',
   summaryTitle: 'Zusammenfassung',

@@ -1,6 +1,6 @@
 import { type Basics, lookup } from '../../en/basics.ts';
 import type { opportunityWords as Source } from '../../en/opportunities/opportunity.ts';
-import { amount } from '../basics.ts';
+import { amount, manyOf } from '../basics.ts';
 
 /** Words for opportunities: found, ranked, and where they come from. */
 export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Source> => ({
@@ -25,8 +25,8 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   free: 'kostenlos',
   worth: (short, low, likely, high, unit) =>
     low === high
-      ? `${short} ≈ ${amount(likely)} ${unit.many}`
-      : `${short} ≈ ${amount(likely)} ${unit.many} (${amount(low)}–${amount(high)})`,
+      ? `${short} ≈ ${amount(likely)} ${manyOf(unit)}`
+      : `${short} ≈ ${amount(likely)} ${manyOf(unit)} (${amount(low)}–${amount(high)})`,
   learned: (percent) => `(laut bisherigen Zertifikaten ${percent} % des Regelwerts)`,
   minutesEach: (short, minutes) => `${short} ${minutes} Minuten pro Punkt`,
   reason: (each) => `Schätzung: ${each}; ohne Pausen, abgerundet, mit deinen Obergrenzen.`,

@@ -1,6 +1,6 @@
 import type { Basics } from '../../en/basics.ts';
 import type { paceWords as Source } from '../../en/pace/pace.ts';
-import { STATUS } from '../basics.ts';
+import { manyOf, ofMany, STATUS } from '../basics.ts';
 
 const TOTAL = 'Gesamt';
 const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
@@ -52,7 +52,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   startsOn: (day) => `○ noch nicht begonnen: Der Zyklus beginnt am ${date(day)}`,
   requirement: requirementName,
   yearOf: (year) => `Jahr ${year}`,
-  progress: (counted, required, unit) => `${amount(counted)} von ${amount(required)} ${unit.many}`,
+  progress: (counted, required, unit) => `${amount(counted)} von ${amount(required)} ${ofMany(unit)}`,
   inDays: 'Stand',
   evenPace: 'Soll bis heute',
   remaining: 'Noch offen',
@@ -63,7 +63,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   daysLeft: (day, left) => (left === 0 ? `am ${date(day)} abgelaufen` : `${date(day)} (noch ${days(left)})`),
   daysOf: (day, length) => `${date(day)} (${days(length)} ab Beginn)`,
   needed: 'Erforderlich',
-  perWeek: (rate, unit) => `${amount(rate)} ${unit.many} pro Woche`,
+  perWeek: (rate, unit) => `${amount(rate)} ${manyOf(unit)} pro Woche`,
   forecast: 'Bei aktuellem Tempo',
   forecastOn: (day, isRecent) => (isRecent ? `${date(day)}, nach der Frist` : `erfüllt am ${date(day)}`),
   forecastNothing: 'keine Prognose, weil in den letzten 90 Tagen keine Punkte dazukamen',

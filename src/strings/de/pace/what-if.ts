@@ -1,5 +1,6 @@
 import type { Basics } from '../../en/basics.ts';
 import type { planWords as PlanWords, whatifWords as WhatifWords } from '../../en/pace/what-if.ts';
+import { dative } from '../basics.ts';
 
 export const whatifWords = ({ date, days, span: range }: Basics): ReturnType<typeof WhatifWords> => ({
   title: 'Was wäre, wenn',
@@ -20,7 +21,7 @@ export const whatifWords = ({ date, days, span: range }: Basics): ReturnType<typ
   before: (day) => `Vorher (${date(day)})`,
   after: (day) => `Nachher (${date(day)})`,
   moved: (from, to, of, gained) =>
-    `${from} → ${to} von ${of}${gained === 0 ? '' : `, ${gained > 0 ? '+' : '−'}${days(Math.abs(gained))}`}`,
+    `${from} → ${to} von ${dative(of)}${gained === 0 ? '' : `, ${gained > 0 ? '+' : '−'}${days(Math.abs(gained))}`}`,
   pause: (from, until) => `Pause ${range(from, until)}`,
   afterPause: (day) => `Am ${date(day)}, ohne weitere Punkte`,
   needed: 'Erforderlich außerhalb der Pause',

@@ -1,6 +1,6 @@
 import type { Basics } from '../../en/basics.ts';
 import type { whyWords as Source } from '../../en/pace/why.ts';
-import { ofDays, PER_PERIOD, whole } from '../basics.ts';
+import { dative, ofDays, PER_PERIOD, whole } from '../basics.ts';
 
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträgen`);
 
@@ -21,7 +21,7 @@ export const whyWords = ({ span: range, offBy }: Basics): ReturnType<typeof Sour
   cutCap: (amount, count, cap, limit, per) =>
     `${amount} in ${records(count)} über der Obergrenze für ${cap}, ${limit} ${PER_PERIOD[per]}`,
   countedLabel: 'Angerechnet',
-  counted: (counted, required) => `${counted} von ${required}`,
+  counted: (counted, required) => `${counted} von ${dative(required)}`,
   timeLabel: 'Zeit',
   time: (elapsed, total, from, until) => `${whole(elapsed)} von ${ofDays(total)} vergangen (${range(from, until)})`,
   evenLabel: 'Gleichmäßiges Tempo',

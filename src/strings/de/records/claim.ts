@@ -1,5 +1,5 @@
 import type { claimRuleWords as Source } from '../../en/records/claim.ts';
-import { amount } from '../basics.ts';
+import { amount, oneOf } from '../basics.ts';
 
 /** Words for the category of a claim, the body's rates, and claims above them. */
 export const claimRuleWords = (): ReturnType<typeof Source> => ({
@@ -36,7 +36,7 @@ export const claimRuleWords = (): ReturnType<typeof Source> => ({
   badItems: 'Gib eine ganze Zahl von 1 bis 1.000 ein.',
   askItem: (names) => `Jede Art hat einen eigenen Wert. Wähle: ${names.join(', ')}.`,
   each: (credits) => `je ${credits}`,
-  perTime: (minutesPerCredit, unit) => `${minutesPerCredit} Minuten je ${unit.one}`,
+  perTime: (minutesPerCredit, unit) => `${minutesPerCredit} Minuten je ${oneOf(unit)}`,
   percentOfTime: (percent) => `${percent} % der Zeit`,
   longerThanDays: (days) =>
     `${days === 1 ? 'Ein Tag hat' : `${days} Tage haben`} nur ${days * 24} Stunden. Korrigiere die Dauer oder das Enddatum.`,

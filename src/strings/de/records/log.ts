@@ -1,6 +1,6 @@
 import type { Basics, Rich } from '../../en/basics.ts';
 import type { logWords as Source } from '../../en/records/log.ts';
-import { amount, PER_PERIOD } from '../basics.ts';
+import { amount, dative, manyOf, oneOf, PER_PERIOD } from '../basics.ts';
 
 export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Source> => ({
   title: 'Punkte eintragen',
@@ -16,22 +16,22 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   duration: 'Dauer',
   durationHint: '90m, 1h30 oder 1,5h',
   counts: 'Zählt für',
-  creditsOf: (short, unit) => `${short}: ${unit.many}`,
-  creditsIn: (short, category, unit) => `${short}, ${category}: ${unit.many}`,
+  creditsOf: (short, unit) => `${short}: ${manyOf(unit)}`,
+  creditsIn: (short, category, unit) => `${short}, ${category}: ${manyOf(unit)}`,
   creditsInHint: 'Wie viele der Punkte oben zu einer anderen Kategorie gehören.',
   moreInCategories: (parts) =>
     `Die anderen Kategorien ergeben zusammen ${amount(parts)}, mehr als hier angegeben. Gib mindestens ${amount(parts)} ein.`,
-  creditsMarked: (short, mark, unit) => `${short}, davon ${mark}: ${unit.many}`,
+  creditsMarked: (short, mark, unit) => `${short}, davon ${mark}: ${manyOf(unit)}`,
   markedHint: 'Wie viele der Punkte oben zu diesem Thema gehören. Leer lassen, wenn es keine sind.',
   moreMarkedThanClaimed: (mark, total) =>
     `Für ${mark} können es nicht mehr als die insgesamt beanspruchten ${amount(total)} sein.`,
   categoryOf: (short) => `${short}: Kategorie`,
   creditsHint: 'Leer lassen, um die Punkte aus der Dauer zu berechnen.',
   estimate: (low, likely, high, perCredit, unit) => {
-    const each = `${perCredit} Minuten je ${unit.one}`;
-    if (low === high) return `Schätzung: ${amount(likely)} ${unit.many} (${each}).`;
+    const each = `${perCredit} Minuten je ${oneOf(unit)}`;
+    if (low === high) return `Schätzung: ${amount(likely)} ${manyOf(unit)} (${each}).`;
     const middle = likely === low || likely === high ? '' : `, wahrscheinlich ${amount(likely)}`;
-    return `Schätzung: ${amount(low)}–${amount(high)} ${unit.many}${middle} (${each}).`;
+    return `Schätzung: ${amount(low)}–${amount(high)} ${manyOf(unit)}${middle} (${each}).`;
   },
   unverified: ' (nicht verifiziert)',
   link: 'Nachweis: Link',
@@ -47,7 +47,7 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   durationWithoutUnit: (typed) =>
     `Sind mit „${typed}“ Minuten, Stunden oder Punkte gemeint? Gib eine Dauer wie ${typed} min oder unten die Punkte ein.`,
   otherUnit: (typed, short, unit) =>
-    `${short} zählt ${unit.many}, nicht ${typed}. Gib die ${unit.many} ein, die du geltend machst.`,
+    `${short} zählt ${manyOf(unit)}, nicht ${typed}. Gib die ${manyOf(unit)} ein, die du geltend machst.`,
   allSelected: (shorts) =>
     `Du hast keine Zertifizierung genannt, deshalb sind alle ausgewählt: ${shorts.join(', ')}. Wähle ab, wofür die Aktivität nicht zählt.`,
   notYours: (short) => `${short} fehlt in diesem Formular, weil du die Zertifizierung noch nicht hinzugefügt hast.`,
@@ -94,7 +94,7 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   outside: (cycle) => `nicht angerechnet: außerhalb des Zyklus ${cycle}`,
   onceOnly: 'nicht angerechnet: Derselbe Kurs zählt nur einmal pro Zyklus',
   overCap: (credits, cap, limit) => `${credits} nicht angerechnet: Obergrenze von ${amount(limit)} für ${cap} erreicht`,
-  willBeCut: (cut, claimed, limits) => `${cut} von ${claimed} zählen nicht. Die Obergrenze ist ${limits}.`,
+  willBeCut: (cut, claimed, limits) => `${cut} von ${dative(claimed)} zählen nicht. Die Obergrenze ist ${limits}.`,
   limitOf: (limit, per, cap) => `${limit} ${PER_PERIOD[per]} für ${cap}`,
   enterDays: 'Wenn es mehrere Tage gedauert hat, gib den ersten und den letzten Tag ein.',
   maxClaim: (credits, category) =>

@@ -1,6 +1,6 @@
 import { type Basics, lookup, type Status } from '../../en/basics.ts';
 import type { reportWords as Source } from '../../en/reports/report.ts';
-import { amount } from '../basics.ts';
+import { amount, ofMany } from '../basics.ts';
 
 const PRINTED: Readonly<Record<Status, string>> = {
   met: 'erfüllt',
@@ -152,7 +152,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     themselves: 'der Person selbst',
     operator: 'dem Betreiber',
     itself: 'recert',
-    ofClaimed: (counted, claimed, unit) => `${amount(counted)} von ${amount(claimed)} ${unit.many}`,
+    ofClaimed: (counted, claimed, unit) => `${amount(counted)} von ${amount(claimed)} ${ofMany(unit)}`,
     later: 'nach dem Stichtag, noch nicht angerechnet',
     marks: (names) => `Themen: ${names}`,
     portal: {

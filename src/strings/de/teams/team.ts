@@ -1,6 +1,6 @@
 import { type Basics, lookup } from '../../en/basics.ts';
 import type { teamWords as TeamWords } from '../../en/teams/team.ts';
-import { amount } from '../basics.ts';
+import { amount, manyOf, oneOf } from '../basics.ts';
 
 const people = (count: number) => (count === 1 ? '1 Person' : `${count} Personen`);
 const members = (count: number) => (count === 1 ? '1 Mitglied' : `${count} Mitglieder`);
@@ -83,6 +83,6 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   riskColumns: { member: 'Person', status: 'Stand', open: 'Fehlt noch', deadlines: 'Fristen' },
   riskNote: 'Alle Personen auf dieser Liste sehen mit „access“, dass du sie angesehen hast.',
   left: (count) => (count === 0 ? 'Frist abgelaufen' : `noch ${days(count)}`),
-  owed: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many} ohne Nachweis`,
+  owed: (credits, unit) => `${amount(credits)} ${credits === 100 ? oneOf(unit) : manyOf(unit)} ohne Nachweis`,
   away: 'abwesend',
 });
