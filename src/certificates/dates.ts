@@ -1,5 +1,5 @@
 import { addDays, type DateRange, type Day, parseDay } from '../domain/calendar.ts';
-import { MONTH, monthNumber } from './month-names.ts';
+import { MONTH_NAME_IN_DATE, monthNumber } from '../domain/month-names.ts';
 
 /** Days that a text names; with two readings if day and month could be swapped. */
 export interface DateMention {
@@ -11,6 +11,7 @@ export interface DateMention {
 /** The parts of a first and a last day as printed. */
 type PrintedDays = Readonly<Partial<Record<'y1' | 'm1' | 'd1' | 'y2' | 'm2' | 'd2', string>>>;
 
+const MONTH = String.raw`${MONTH_NAME_IN_DATE}(?!\p{L})\.?`;
 const YEAR = String.raw`(?:19|20)\d\d`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th|er|º|°)?`;
 const OF = String.raw`\.?\s*(?:of\s+|de\s+)?`;

@@ -1,4 +1,5 @@
-import type { Day } from '../domain/calendar.ts';
+import { addDays, type Day, yearOf } from '../domain/calendar.ts';
+import { MONTH_NAME, monthNumber } from '../domain/month-names.ts';
 
 /** Whether a date without a year or week means the last or the next one: `past` for activities, `future` for plans. */
 export type DateDirection = 'past' | 'future';
@@ -12,33 +13,22 @@ export interface DateReading {
   readonly direction?: DateDirection;
 }
 
-/** Pieces of regular expressions for dates in English and German; they need the flags `i` and `u`. */
+/** Pieces of regular expressions for dates in English and German, with the months in further languages; they need the flags `i` and `u`. */
 export const DATE_PATTERN = {
-  month: String.raw`(?:jan(?:uary|uar)?|jän(?:ner)?|feb(?:ruary|ruar)?|mar(?:ch)?|mär(?:z)?|mrz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)(?![\p{L}\p{N}])\.?`,
+  month: String.raw`${MONTH_NAME}(?![\p{L}\p{N}])\.?`,
   weekday: String.raw`(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|(?:sonn|mon|diens|donners|frei|sams)tag|mittwoch|so|mo|di|mi|do|fr|sa)(?![\p{L}\p{N}])\.?`,
   year: String.raw`(?:19|20)\d\d`,
   /** A day of the month beside the name of the month. */
-  date: String.raw`\d{1,2}(?:st|nd|rd|th)?`,
+  date: String.raw`\d{1,2}(?:st|nd|rd|th|er|º|°)?`,
+  /** Between a day and its month, and between a month and its year. */
+  of: String.raw`(?:of\s+|de\s+|d['’])?`,
+  ofYear: String.raw`,?\s+(?:del?\s+)?`,
   /** Not the last digits of something longer. */
   before: String.raw`(?<![\p{L}\p{N}/+-]|\p{N}[.,:])`,
   /** Not the first digits of something longer, an hour of the day or a length. */
   after: String.raw`(?![\p{L}\p{N}]|[.,:/-]\p{N}|\s*(?:am|pm|uhr|h|hours?|hrs?|std\.?|stunden?|min(?:utes?|uten)?)(?![\p{L}\p{N}]))`,
 } as const;
 
-const MONTHS: readonly RegExp[] = [
-  /^j[aä]n/iu,
-  /^feb/iu,
-  /^m(?:ar|är|rz)/iu,
-  /^apr/iu,
-  /^ma[yi]/iu,
-  /^jun/iu,
-  /^jul/iu,
-  /^aug/iu,
-  /^sep/iu,
-  /^o[ck]t/iu,
-  /^nov/iu,
-  /^de[cz]/iu,
-];
 const WEEKDAYS: readonly RegExp[] = [
   /^s[uo]/iu,
   /^mo/iu,
@@ -65,9 +55,18 @@ export function lastDateMatch(pattern: RegExp, text: string): RegExpExecArray | 
 
 /** Returns `03-08` for a month, by name or number, and a day of it; both as typed. */
 export function monthAndDate(month: string, date: string): string {
-  const named = MONTHS.findIndex((name) => name.test(month));
-  const number = named < 0 ? Number.parseInt(month, 10) : named + 1;
-  return [number, Number.parseInt(date, 10)].map((one) => String(one).padStart(2, '0')).join('-');
+  return [monthNumber(month), Number.parseInt(date, 10)].map((one) => String(one).padStart(2, '0')).join('-');
+}
+
+/** A day without a year that would be nearly a year ago, but comes in so many days, may be either. */
+const NEAR_DAYS = 14;
+
+/** Returns the day of this year or the next if it comes so soon that it isn't taken for the one a year before. */
+export function comingSoon(inYear: (year: number) => Day | undefined, today: Day): Day | undefined {
+  const year = yearOf(today);
+  return [year, year + 1]
+    .map(inYear)
+    .find((day) => day !== undefined && day > today && day <= addDays(today, NEAR_DAYS));
 }
 
 /** Returns the number of a weekday as typed, from 0 for Sunday. */

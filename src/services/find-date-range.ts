@@ -1,5 +1,6 @@
 import { addDays, type DateRange, parseDay, yearOf } from '../domain/calendar.ts';
 import {
+  comingSoon,
   DATE_PATTERN,
   type DateReading,
   fullYear,
@@ -21,14 +22,23 @@ export interface DateRangeMatch {
 /** The parts of a first and a last day as typed; a month is a name or a number. */
 type TypedRange = Readonly<Partial<Record<'y1' | 'm1' | 'd1' | 'y2' | 'm2' | 'd2', string>>>;
 
-const { month: MONTH, weekday: WEEKDAY, year: YEAR, date: DATE, before: BEFORE, after: AFTER } = DATE_PATTERN;
+const {
+  month: MONTH,
+  weekday: WEEKDAY,
+  year: YEAR,
+  date: DATE,
+  before: BEFORE,
+  after: AFTER,
+  of: OF,
+  ofYear: OF_YEAR,
+} = DATE_PATTERN;
 const ON_WEEKDAY = String.raw`(?:${WEEKDAY},?\s+)?`;
-/** `until` in both languages, with the article of the German one. */
-const UNTIL = String.raw`(?:\s*[-‐‑–—]\s*|\s+(?:to|till?|until|through|thru|bis(?:\s+zum)?)\s+(?:the\s+)?)`;
+/** `until` in English, German, French, Spanish and Italian, with the article of the German one. */
+const UNTIL = String.raw`(?:\s*[-‐‑–—]\s*|\s+(?:to|till?|until|through|thru|bis(?:\s+zum)?|au|al|hasta(?:\s+el)?)\s+(?:the\s+)?)`;
 
 const SHAPES: readonly RegExp[] = [
   String.raw`(?<y1>${YEAR})-(?<m1>\d\d)-(?<d1>\d\d)(?:${UNTIL}|\s*(?:\.\.|…|/)\s*)(?<y2>${YEAR})-(?<m2>\d\d)-(?<d2>\d\d)`,
-  String.raw`${ON_WEEKDAY}(?<d1>${DATE})\.?(?:\s*(?:of\s+)?(?<m1>${MONTH}),?(?:\s+(?<y1>${YEAR}))?)?${UNTIL}${ON_WEEKDAY}(?<d2>${DATE})\.?\s*(?:of\s+)?(?<m2>${MONTH})(?:,?\s+(?<y2>${YEAR}))?`,
+  String.raw`${ON_WEEKDAY}(?<d1>${DATE})\.?(?:\s*${OF}(?<m1>${MONTH}),?(?:\s+(?:del?\s+)?(?<y1>${YEAR}))?)?${UNTIL}${ON_WEEKDAY}(?<d2>${DATE})\.?\s*${OF}(?<m2>${MONTH})(?:${OF_YEAR}(?<y2>${YEAR}))?`,
   String.raw`${ON_WEEKDAY}(?<m1>${MONTH})\s*(?<d1>${DATE})(?:,?\s+(?<y1>${YEAR}))?${UNTIL}${ON_WEEKDAY}(?:(?<m2>${MONTH})\s*)?(?<d2>${DATE})(?:,?\s+(?<y2>${YEAR}))?`,
   String.raw`${ON_WEEKDAY}(?<d1>\d{1,2})\.(?:\s?(?<m1>\d{1,2})\.(?:\s?(?<y1>${YEAR}|\d\d))?)?${UNTIL}${ON_WEEKDAY}(?<d2>\d{1,2})\.\s?(?<m2>\d{1,2})(?:\.(?:\s?(?<y2>${YEAR}|\d\d(?!\d)))?)?`,
 ].map(ranged);
@@ -38,10 +48,13 @@ const SLASHED = ranged(
 const OF_WEEKDAYS = ranged(`(?<w1>${WEEKDAY})${UNTIL}(?<w2>${WEEKDAY})`);
 
 function ranged(source: string): RegExp {
-  return new RegExp(`${BEFORE}(?:(?:from|vom|von)\\s+(?:the\\s+)?)?${source}${AFTER}`, 'giu');
+  return new RegExp(
+    `${BEFORE}(?:(?:from|vom|von|du|del|dal|desde(?:\\s+el)?)\\s+(?:the\\s+)?)?${source}${AFTER}`,
+    'giu',
+  );
 }
 
-/** Returns the last first-and-last day of a text, `3-8 Mar 2025` or `vom 3. bis 8. März`, in English and German. */
+/** Returns the last first-and-last day of a text, `3-8 Mar 2025` or `vom 3. bis 8. März`, in English and German; months in further languages, too. */
 export function findDateRange(text: string, reading: DateReading): DateRangeMatch | undefined {
   for (const shape of SHAPES) {
     const match = lastDateMatch(shape, text);
@@ -102,11 +115,13 @@ function rangeOf({ y1, m1, d1 = '', y2, m2, d2 = '' }: TypedRange, reading: Date
   return nearest(startIn, reading);
 }
 
-/** The range of the year that lies nearest in the direction: begun for what was done, not over for what is planned. */
+/** The range of the year that lies nearest in the direction: begun, or to begin soon, for what was done; not over for what is planned. */
 function nearest(
   startIn: (year: number) => DateRange | undefined,
   { today, direction = 'past' }: DateReading,
 ): DateRange | undefined {
+  const soon = direction === 'past' ? comingSoon((year) => startIn(year)?.start, today) : undefined;
+  if (soon !== undefined) return startIn(yearOf(soon));
   const year = yearOf(today);
   const years = direction === 'past' ? [year, year - 1] : [year - 1, year, year + 1];
   return years

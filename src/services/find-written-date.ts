@@ -1,5 +1,13 @@
 import { addYears, type Day, parseDay, yearOf } from '../domain/calendar.ts';
-import { DATE_PATTERN, type DateReading, fullYear, isMonthFirst, lastDateMatch, monthAndDate } from './date-words.ts';
+import {
+  comingSoon,
+  DATE_PATTERN,
+  type DateReading,
+  fullYear,
+  isMonthFirst,
+  lastDateMatch,
+  monthAndDate,
+} from './date-words.ts';
 
 /** A date written with a month; `day` is absent if there is no such day, as with `31 Feb`. */
 export interface WrittenDate {
@@ -9,10 +17,19 @@ export interface WrittenDate {
   readonly isAmbiguous: boolean;
 }
 
-const { month: MONTH, weekday: WEEKDAY, year: YEAR, date: DATE, before: BEFORE, after: AFTER } = DATE_PATTERN;
+const {
+  month: MONTH,
+  weekday: WEEKDAY,
+  year: YEAR,
+  date: DATE,
+  before: BEFORE,
+  after: AFTER,
+  of: OF,
+  ofYear: OF_YEAR,
+} = DATE_PATTERN;
 const ISO = shape(String.raw`(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)`);
 const NAMED: readonly RegExp[] = [
-  shape(String.raw`(?<d>${DATE})\.?\s*(?:of\s+)?(?<m>${MONTH})(?:,?\s+(?<y>${YEAR}))?`),
+  shape(String.raw`(?<d>${DATE})\.?\s*${OF}(?<m>${MONTH})(?:${OF_YEAR}(?<y>${YEAR}))?`),
   shape(String.raw`(?<m>${MONTH})\s*(?<d>${DATE})(?:,?\s+(?<y>${YEAR}))?`),
 ];
 /** `12.11.`, `12.11.26` and `12.11.2026`; without the last dot it may be a number. */
@@ -41,8 +58,10 @@ function writtenDate({ 0: words, index, groups = {} }: RegExpExecArray, reading:
   return { day, words, index, isAmbiguous: false };
 }
 
-/** The last such day, or the next; 29 February only in a year that has one. */
+/** The last such day, or the next; 29 February only in a year that has one. A day that comes soon isn't taken for the last one. */
 function nearestDay(monthAndDay: string, { today, direction = 'past' }: DateReading): Day | undefined {
+  const soon = comingSoon((year) => parseDay(`${year}-${monthAndDay}`), today);
+  if (direction === 'past' && soon !== undefined) return soon;
   const step = direction === 'past' ? -1 : 1;
   for (let away = 0; away < 8; away += 1) {
     const day = parseDay(`${yearOf(addYears(today, step * away))}-${monthAndDay}`);

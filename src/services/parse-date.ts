@@ -1,6 +1,14 @@
 import { de, en, type ParsedResult } from 'chrono-node';
 import { addDays, addYears, type DateRange, type Day, parseDay } from '../domain/calendar.ts';
-import { type DateDirection, type DateReading, isMonthFirst, isNumbered, withoutAddresses } from './date-words.ts';
+import {
+  comingSoon,
+  DATE_PATTERN,
+  type DateDirection,
+  type DateReading,
+  isMonthFirst,
+  isNumbered,
+  withoutAddresses,
+} from './date-words.ts';
 import { findDateRange } from './find-date-range.ts';
 import { findRelativeDate } from './find-relative-date.ts';
 import { findWrittenDate } from './find-written-date.ts';
@@ -82,15 +90,15 @@ export function findInvalidDate(line: string, reading: DateReading): string | un
   return DATE_LIKE.exec(text)?.[0] ?? VAGUE_WORDS.exec(text)?.[0];
 }
 
-const MONTH = '(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*';
+const { month: MONTH, of: OF } = DATE_PATTERN;
 const DATE_LIKE = new RegExp(
-  String.raw`\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}\s+${MONTH}\b|${MONTH}\s+\d{1,2}\b(?!\s*[a-z]))`,
+  String.raw`\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}\s+${OF}${MONTH}(?!\p{L})|${MONTH}\s+\d{1,2}\b(?!\s*[a-z]))`,
   'iu',
 );
 
 /** A week, a month or a year is no day. */
 const VAGUE_WORDS =
-  /(?<!\p{L})(?:(?:last|past|letzten?|letztes|vorigen?|voriges)\s+(?:week|month|year|woche|monat|jahr)|(?:in|im|during)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)(?:\s+20\d\d)?(?!\s*\d))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:last|past|letzten?|letztes|vorigen?|voriges)\s+(?:week|month|year|woche|monat|jahr)|(?:in|im|during|en)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:\s+(?:de\s+)?20\d\d)?(?!\s*\d))(?!\p{L})/iu;
 const VAGUE = new RegExp(`^(?:${VAGUE_WORDS.source})$`, 'iu');
 
 /** `Sun`, `Sat` or `so` alone is as often a company or another word as a weekday. */
@@ -116,8 +124,13 @@ function dayOf({ start, text }: ParsedResult, today: Day, direction: DateDirecti
     return day < today ? addDays(day, 7) : day;
   }
   if (!start.isCertain('month')) return day;
-  if (direction === 'past') return day > today ? addYears(day, -1) : day;
+  if (direction === 'past')
+    return comingSoon((year) => inYear(day, year), today) ?? (day > today ? addYears(day, -1) : day);
   return day < today ? addYears(day, 1) : day;
+}
+
+function inYear(day: Day, year: number): Day | undefined {
+  return parseDay(`${year}${day.slice(4)}`);
 }
 
 /** Germans also write English dates in a chat about certifications, and the other way round. */

@@ -1,4 +1,5 @@
 import { addDays, type Day, day, parseDay } from '../domain/calendar.ts';
+import { monthNumber } from '../domain/month-names.ts';
 
 /** Which of `3/4/2026` is the month. */
 export type DateOrder = 'day-first' | 'month-first';
@@ -26,7 +27,7 @@ export function dateSides(value: string): readonly [string] | readonly [string, 
 }
 
 const MONTH_NAMES =
-  /\b(?:jan|feb|fev|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|aou|aoû|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic)\p{L}*\.?/iu;
+  /\b(?:jan|feb|fev|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|aou|aoû|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic|enero|gennaio|febbraio|maggio|giugno|luglio)\p{L}*\.?/iu;
 
 /** Whether a cell is a date in some form, read or not. */
 export function isDateLike(value: string): boolean {
@@ -91,30 +92,24 @@ export function parseCellDate(value: string, order: DateOrder): Day | undefined 
   return after >= 0 && serial <= 60_000 ? addDays(FIRST_SERIAL.day, after) : undefined;
 }
 
-/** The names of months in French, Spanish and Italian by their beginnings, without accents; those of English and German are read by others. */
-const MONTHS = [
-  ['janv', 'ener', 'genn'],
-  ['fevr', 'febr', 'febb'],
-  ['mars', 'marz'],
-  ['avr', 'abr', 'apr'],
-  ['mai', 'may', 'magg'],
-  ['juin', 'juni', 'giug'],
-  ['juil', 'juli', 'lugl'],
-  ['aou', 'agos'],
-  ['sept', 'seti', 'sett'],
-  ['octo', 'octu', 'otto'],
-  ['nove', 'novi'],
-  ['dece', 'dici', 'dice'],
-] as const;
-const NAMED_MONTH = /^(\d{1,2})(?:er|º|°|\.)?\s+(?:de\s+)?([a-z]{3,10})\.?(?:\s+(?:de|del))?\s+(\d{4})$/u;
+const YEAR = String.raw`(?:19|20)\d\d`;
+const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
+const NAMED_MONTHS = [
+  new RegExp(
+    String.raw`^${WEEKDAY}(?<d>\d{1,2})(?:er|º|°|st|nd|rd|th|\.)?[\s-]*(?:de\s+|of\s+)?(?<m>\p{L}{3,10})\.?(?:,?\s+(?:del?\s+)?|-)(?<y>${YEAR})$`,
+    'iu',
+  ),
+  new RegExp(String.raw`^${WEEKDAY}(?<m>\p{L}{3,10})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>${YEAR})$`, 'iu'),
+];
 
-/** Returns the day of `3 février 2026` or `5 de mayo de 2026`. */
+/** Returns the day of `3 février 2026`, `lunes 5 de mayo de 2026`, `3-févr.-2026` or `Feb 3, 2026`. */
 function parseNamedMonth(text: string): Day | undefined {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const [, date, name = '', year] = NAMED_MONTH.exec(plain) ?? [];
-  if (date === undefined) return undefined;
-  const month = MONTHS.findIndex((names) => names.some((one) => name.startsWith(one)));
-  return month < 0 ? undefined : dayFrom(year, String(month + 1), date);
+  for (const shape of NAMED_MONTHS) {
+    const { d, m = '', y } = shape.exec(text.normalize('NFC'))?.groups ?? {};
+    const month = monthNumber(m);
+    if (month > 0) return dayFrom(y, String(month), d);
+  }
+  return undefined;
 }
 
 function dayFrom(year = '', month = '', date = ''): Day | undefined {

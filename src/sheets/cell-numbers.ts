@@ -38,7 +38,11 @@ export function isNothing(cell: string): boolean {
 
 /** Returns a cell, or an empty text where it says that nothing is known: `N/A`, `-`. */
 export function withoutPlaceholder(cell: string): string {
-  return /^(?:n\s*\/\s*a|n\.\s*a\.|#n\/a|k\.?\s*a\.?|nil|none|null|-+|–|—|\.|\?|tbd|tba)$/iu.test(cell.trim())
-    ? ''
-    : cell;
+  const isPlaceholder = /^(?:n\s*\/\s*a|n\.\s*a\.|#n\/a|k\.?\s*a\.?|nil|none|null|-+|–|—|\.)$/iu.test(cell.trim());
+  return isPlaceholder || isUndecided(cell) ? '' : cell;
+}
+
+/** Whether a cell says that its value is still to come: `TBD`. */
+export function isUndecided(cell: string): boolean {
+  return /^(?:\?+|tbd|t\.b\.d\.|tba|tbc)$/iu.test(cell.trim());
 }

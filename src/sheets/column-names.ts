@@ -39,6 +39,7 @@ export const COLUMN_NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
       'course name',
     ],
     ...['event', 'event name', 'event title', 'name', 'topic', 'subject', 'session', 'training', 'webinar', 'what'],
+    ...['episode', 'episode title', 'episode name', 'folge', 'folgentitel', 'episodio', 'talk', 'lecture'],
     ...['titel', 'bezeichnung', 'thema', 'veranstaltung', 'kurs', 'fortbildung', 'massnahme', 'aktivitat', 'schulung'],
     ...[
       'titre',

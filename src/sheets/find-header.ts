@@ -51,7 +51,7 @@ function yearOfBlock(row: GridRow | undefined): string | undefined {
 
 /** A day without a year: `14 Feb`, `Feb 14`, `14.2.`. */
 const WITHOUT_YEAR =
-  /^(?:\d{1,2}\.?\s*\p{L}{3,10}\.?|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.\s?\d{1,2}\.)$/u;
+  /^(?:\d{1,2}(?:er|\.)?\s*(?:de\s+)?\p{L}{3,10}\.?|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.\s?\d{1,2}\.)$/u;
 
 /** A row of a block, its days with the year of the block. */
 function withYear(row: GridRow, days: readonly number[], year: string): GridRow {

@@ -1,5 +1,5 @@
 /** Why a row can't be read, whatever its cells mean. */
-export type RowFault = 'quote' | 'too-wide' | 'too-long' | 'two-rows';
+export type RowFault = 'quote' | 'too-wide' | 'too-long' | 'two-rows' | 'beside';
 
 /** A row of a file. Dates are ISO dates, lengths of time `h:mm:ss`, numbers decimals with a point; any other cell is its text. */
 export interface GridRow {

@@ -21,6 +21,11 @@ const WEAK_NAMES = new Set([
   'time',
   'method',
   'art',
+  'episode',
+  'folge',
+  'episodio',
+  'talk',
+  'lecture',
 ]);
 /** Names of the last day of an activity that is also its only one where there is no first. */
 const LAST_DAY_NAMES = new Set(

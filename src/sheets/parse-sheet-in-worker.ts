@@ -4,7 +4,8 @@ import type { Sheet, SheetOptions } from './parse-sheet.ts';
 import type { SheetMessage, SheetTask } from './sheet-worker.ts';
 
 const MEMORY_MB = 192;
-const PATIENCE_MS = 5000;
+/** With the start and the end of the worker, a table takes at most 5 s. */
+const PATIENCE_MS = 4500;
 
 /** Why a table could not be read: there is no row; or it took too long, or too much memory. */
 export type SheetProblem = 'empty' | 'unreadable';

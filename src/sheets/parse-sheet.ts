@@ -68,10 +68,14 @@ function parseText(bytes: Uint8Array, { encoding }: SheetOptions): Sheet | undef
   return { header, rows: rows.map((row) => withWidthFault(row, header.length)), source };
 }
 
-/** Marks a row with a date beyond the header: another row may be on its line. */
+/**
+ * Marks a row with a cell beyond the header: with a date, another row may be on its line; else a text with a separator may not be in quotation
+ * marks, so that its end stands there.
+ */
 function withWidthFault(row: GridRow, columns: number): GridRow {
-  const isTwoRows = row.fault === undefined && row.cells.slice(columns).some(isDateLike);
-  return isTwoRows ? { ...row, fault: 'two-rows' } : row;
+  const beside = row.cells.slice(columns).filter((cell) => cell !== '');
+  if (row.fault !== undefined || beside.length === 0) return row;
+  return { ...row, fault: beside.some(isDateLike) ? 'two-rows' : 'beside' };
 }
 
 /** Returns the delimiter whose header names the most fields; of several, the one that gives the most columns. */

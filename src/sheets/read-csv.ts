@@ -22,13 +22,18 @@ export function statedDelimiter(text: string): Delimiter | undefined {
 
 /**
  * Reads the rows of a text with one delimiter. A quotation mark that is not closed, or that swallows other rows, spoils only its own line.
- * Line ends of any kind are accepted, mixed ones too.
+ * Line ends of any kind are accepted, mixed ones too; rows without a text are left out.
  */
 export function readCsv(text: string, delimiter: Delimiter, maxRows = Number.POSITIVE_INFINITY): readonly GridRow[] {
   const lines = text.split(/\r\n|\r|\n/u);
   const rows: GridRow[] = [];
   const first = statedDelimiter(text) === undefined ? 0 : 1;
+  const blank = new RegExp(`^[\\s${delimiter}]*$`, 'u');
   for (let at = first; at < lines.length && rows.length < maxRows; ) {
+    if (blank.test(lines[at] ?? '')) {
+      at += 1;
+      continue;
+    }
     const { cells, span } = readRecord(lines, at, delimiter);
     rows.push(
       cells === undefined

@@ -9,12 +9,12 @@ import { fc } from '../support/properties.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-it('marks a row with a date beyond the header, because another row may be on its line', async () => {
+it('marks a row with cells beyond the header, because another row or the rest of a text may be there', async () => {
   const lines = ['Title,Date,CPE', 'A,2026-03-01,1\u0085B,2026-03-02,1', 'C,2026-03-03,1,a note', 'D,2026-03-04,1'];
 
   const sheet = await parseSheet(new TextEncoder().encode(lines.join('\n')));
 
-  expect(sheet?.rows.map(({ fault }) => fault)).toEqual(['two-rows', undefined, undefined]);
+  expect(sheet?.rows.map(({ fault }) => fault)).toEqual(['two-rows', 'beside', undefined]);
 });
 
 describe('columns', () => {
@@ -29,6 +29,8 @@ describe('columns', () => {
     ['Titolo | Data | Crediti | Note', ['title', 'start', 'credits', 'note']],
     ['Course_Title|START-DATE|  pdus ', ['title', 'start', 'credits']],
     ['Für|Aktivität|Datum', ['certification', 'title', 'start']],
+    ['Podcast|Episode|Date|Length', ['title', 'start', 'hours']],
+    ['Episode|Title|Date', ['title', 'start']],
   ])('of %s are known by their names', (line, fields) => {
     const mapping = proposeMapping(line.split('|'));
 
@@ -83,7 +85,12 @@ describe('days in cells', () => {
     ['45000', 'day-first', '2023-03-15'],
     ['46115.5', 'day-first', '2026-04-03'],
     ['12345', 'day-first', undefined],
-    ['20 Nov 2026', 'day-first', undefined],
+    ['20 Nov 2026', 'day-first', '2026-11-20'],
+    ['lundi 3 février 2026', 'day-first', '2026-02-03'],
+    ['5 de mayo de 2026', 'day-first', '2026-05-05'],
+    ['3-févr.-2026', 'day-first', '2026-02-03'],
+    ['31 février 2026', 'day-first', undefined],
+    ['3 general 2026', 'day-first', undefined],
     ['', 'day-first', undefined],
   ])('%s, %s, is %s', (value, order, expected) => {
     expect(parseCellDate(value, order)).toBe(expected);

@@ -65,11 +65,15 @@ describe('rows of a text', () => {
     expect(rowsOf(text)).toEqual(rows.map(([number, cells, fault]) => [number, cells, fault]));
   });
 
+  it('without a text are left out, and the others keep their numbers', () => {
+    expect(readCsv('a,b\n,,\n \n\nc,d\n"",""\n', ',').map(({ number }) => number)).toEqual([1, 5, 6]);
+  });
+
   it('are all there, whatever the marks', () => {
     const cell = fc.constantFrom('a', 'b c', '"', '""', '"x', 'y"', '');
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 8 }), (table) => {
-        const lines = table.map((cells) => cells.join(','));
+        const lines = table.map((cells) => (cells.every((one) => one === '') ? 'a' : cells.join(',')));
         const rows = readCsv(lines.join('\n'), ',');
         const covered = rows.map(({ number }, at) => (rows[at + 1]?.number ?? lines.length + 1) - number);
 

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Answers } from '../../chat/form.ts';
 import { decimalOf } from '../../domain/credit.ts';
+import { isUndecided } from '../../sheets/cell-numbers.ts';
 import type { ColumnField } from '../../sheets/column-names.ts';
 import type { GridRow } from '../../sheets/grid.ts';
 import type { PortalState } from '../../store/reports/report-entities.ts';
@@ -174,6 +175,9 @@ function readActivityRow(
     return { reason, text: claims.text, question: claims.question };
   }
   const { hasCredits, fields, codes, placed, parts } = claims;
+  // Its length wasn't forgotten, so one for all rows isn't this one's.
+  if (answers.duration === '' && !hasCredits && isUndecided(get('credits')))
+    return { reason: 'problem', text: phrases.undecided(get('credits')) };
   const duration = answers.duration === '' && !hasCredits ? context.activity.defaultLength : answers.duration;
   if (duration === undefined) return { reason: 'question', text: phrases.noLength, question: { about: 'length' } };
   const id = UUID.test(get('id')) ? get('id') : undefined;

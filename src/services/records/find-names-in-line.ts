@@ -29,7 +29,7 @@ const SEPARATOR = /^\s*(?:,\s*(?:and|und|or|oder)\b|[,;&/]|\+(?=\s)|(?:and|und|o
 const POLITE = /^\s*(?:only|please|pls|bitte|nur|thanks|thank you|thx|danke)(?![\p{L}\p{N}])/iu;
 /** Words before a name that make it part of the title: `webinar on CISM`. */
 const IN_TITLE =
-  /(?:^|\s)(?:on|about|of|in|to|at|by|with|from|via|the|an?|vs\.?|versus|über|zu|zum|zur|von|vom|mit|bei|der|die|das|ein|eine)\s*$|[-–/+&]$/iu;
+  /(?:^|\s)(?:on|about|of|in|to|at|by|with|from|via|the|an?|vs\.?|versus|über|zu|zum|zur|von|vom|mit|bei|der|die|das|ein|eine|not|nicht|without|ohne|except|außer)\s*$|[-–/+&]$/iu;
 
 interface Taken {
   readonly names: readonly string[];
@@ -68,12 +68,21 @@ function namesAfterFor(line: string, reading: NameContext): NamesMatch | undefin
     const at = skip(line, match.index + match[0].length, OWN);
     const taken = takeNames(line, at, reading.isCertification);
     if (taken === undefined) continue;
-    const last = lastUnknown(line.slice(taken.end), reading);
-    const end = last === undefined ? skip(line, taken.end, POLITE) : line.length;
+    const excluded = takeExcluded(line, taken.end, reading);
+    const last = excluded === undefined ? lastUnknown(line.slice(taken.end), reading) : undefined;
+    const end = last === undefined ? skip(line, excluded?.end ?? taken.end, POLITE) : line.length;
     const rest = `${line.slice(0, match.index)} ${line.slice(end)}`;
     return { names: [...taken.names, ...(last === undefined ? [] : [last])], rest };
   }
   return misspeltName(line, reading);
+}
+
+const EXCEPT = /^\s*,?\s*(?:but\s+|aber\s+)?(?:not|nicht|without|ohne|except|außer)\s+(?:for\s+|für\s+)?/iu;
+
+/** Takes the names that a line leaves out after those that it names: `for ccsp, not cissp`. */
+function takeExcluded(line: string, at: number, { isCertification }: NameContext): Taken | undefined {
+  const start = skip(line, at, EXCEPT);
+  return start === at ? undefined : takeNames(line, skip(line, start, OWN), isCertification);
 }
 
 /** The last word after a list of names, if it stands for another one: `for cissp, csia`. */

@@ -1,3 +1,5 @@
+import { MONTH_NAME } from '../../domain/month-names.ts';
+
 /** The longest duration of one record, in minutes. */
 export const MAX_ACTIVITY_MINUTES = 60_000;
 
@@ -9,8 +11,10 @@ export interface DurationMatch {
 }
 
 const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?|\d{0,3}\s?[¼½¾])\s*(?:hours?|hrs?\.?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(?:and\s+|und\s+)?(\d{1,2})\s*(?:minutes?|minuten?|mins?\.?|m))?`;
+/** `1 h 20`, as it is written in France; `1h 20 questions` has no space before its unit, and `1 h 20 Nov` is followed by a month. */
+const SPACED = String.raw`(\d{1,2})\s+h\s+([0-5]\d)(?!\s*(?:[\d/.:-]|min|m(?![\p{L}\p{N}])|${MONTH_NAME}(?![\p{L}\p{N}])))`;
 const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?\.?|m)`;
-const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'giu');
+const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${SPACED}|${HOURS}|${MINUTES})(?![\w])`, 'giu');
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ...{ an: 1, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 },
@@ -48,8 +52,13 @@ const FOUND_HOURS = new RegExp(`${START}(?<words>${HOURS_IN_WORDS})${END}`, 'iu'
 /** Returns the durations in a text that are written with digits: `1h30`, `90 min`. */
 export function findDurations(text: string): readonly DurationMatch[] {
   return [...text.matchAll(DURATION)].map((match) => {
-    const [words, hours, attached, more, minutes] = match;
-    const total = hours === undefined ? Number(minutes) : minutesOf(hours, attached ?? more);
+    const [words, spaced, rest, hours, attached, more, minutes] = match;
+    const total =
+      spaced !== undefined
+        ? minutesOf(spaced, rest)
+        : hours === undefined
+          ? Number(minutes)
+          : minutesOf(hours, attached ?? more);
     return { words, index: match.index, minutes: total };
   });
 }

@@ -168,7 +168,7 @@ function tidyTitle(text: string): string {
     .replace(/\s+([,;])/g, '$1')
     .replace(/([,;:])(?:\s*[,;:])+/g, '$1')
     .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '')
-    .replace(/[\s,;:–-]+(?:on|at|am|of|nur|only)$/i, '')
+    .replace(/[\s,;:–-]+(?:on|at|am|of|nur|only|le|el|il)$/i, '')
     .replace(/^of\s+/i, '')
     .replace(/^am\s+(?=\p{L})/u, '')
     .trim();

@@ -106,15 +106,25 @@ export function columnLines(
   return columns.length === 0 ? [] : [`${columns.join('; ')}.`];
 }
 
-/** Names the columns that aren't imported. */
+/** Names the columns that aren't imported, and the rows with cells that have no column. */
 export function unusedLines(
-  { sheet: { header }, mapping }: ShownTable,
+  { sheet: { header, rows }, mapping }: ShownTable,
   { claimColumns = [] }: TableReading,
-  { import: phrases }: Words,
+  words: Words,
 ): readonly string[] {
+  const phrases = words.import;
   const used = new Set([...Object.values(mapping), ...claimColumns]);
   const unused = header.filter((name, column) => name !== '' && !used.has(column));
-  return unused.length === 0 ? [] : [phrases.notRead(unused)];
+  const unnamed = rows.filter(
+    ({ cells, fault }) =>
+      fault === undefined &&
+      cells.some((cell, column) => cell !== '' && (header[column] ?? '') === '' && !used.has(column)),
+  );
+  const numbers = unnamed.map(({ number }) => number);
+  return [
+    ...(unused.length === 0 ? [] : [phrases.notRead(unused)]),
+    ...(numbers.length === 0 ? [] : [phrases.unnamed(lineNumbersText(numbers, words))]),
+  ];
 }
 
 /** Describes a file: its rows, the order of its dates, its encoding, and whose export it is. */

@@ -79,6 +79,22 @@ async function answers(row: Row) {
   return (await draft([row], [abc])).drafts[0]?.answers;
 }
 
+it('leaves out a row whose credits are still to come, whatever the length of rows without one', async () => {
+  const rows = [
+    { title: 'A', start: '2026-03-02', credits: 'TBD', certification: 'abc', category: 'Group A' },
+    { title: 'B', start: '2026-03-02', credits: '', certification: 'abc', category: 'Group A' },
+    { title: 'C', start: '2026-03-02', credits: '?', hours: '2', certification: 'abc', category: 'Group A' },
+  ];
+
+  const { drafts, leftOut, questions } = await draft(rows);
+
+  expect(drafts.map(({ answers }) => answers.title)).toEqual(['B', 'C']);
+  expect(leftOut).toEqual([
+    { number: 2, reason: 'problem', text: 'credits: “TBD” is no number. Enter the credits or a duration in the row.' },
+  ]);
+  expect(questions).toEqual([]);
+});
+
 describe('the answers of a row', () => {
   it.each([
     [

@@ -31,6 +31,10 @@ describe('a duration', () => {
     ['webinar 1h30 on zero trust', '1h30', 90],
     ['2h workshop, 30m break', '2h', 120],
     ['1h 24/11 cissp', '1h', 60],
+    ['1 h 20 Firmware webinar', '1 h 20', 80],
+    ['1h 20 questions', '1h', 60],
+    ['1 h 20 Nov talk', '1 h', 60],
+    ['1 h 20.11. talk', '1 h', 60],
     ['v2.5h', undefined, undefined],
     ['4hands', undefined, undefined],
   ])('in %j is %j', (text, words, minutes) => {

@@ -28,7 +28,7 @@ describe('a quick entry', () => {
     ${'webinar for beginners today'}                               | ${'webinar for beginners'}      | ${undefined}        | ${'2026-11-23'} | ${'webinar'}         | ${undefined}
     ${'webinar for beginners for cissp'}                           | ${'webinar for beginners'}      | ${undefined}        | ${undefined}    | ${'webinar'}         | ${['cissp']}
     ${'read a book on 20 Nov'}                                     | ${'read a book'}                | ${undefined}        | ${'2026-11-20'} | ${'reading'}         | ${undefined}
-    ${'RSA Conference 2026, 2 hours 15 min on 24 Nov'}             | ${'RSA Conference 2026'}        | ${'2 hours 15 min'} | ${'2025-11-24'} | ${'conference'}      | ${undefined}
+    ${'RSA Conference 2026, 2 hours 15 min on 24 Nov'}             | ${'RSA Conference 2026'}        | ${'2 hours 15 min'} | ${'2026-11-24'} | ${'conference'}      | ${undefined}
     ${'SANS SEC504 training'}                                      | ${'SANS SEC504 training'}       | ${undefined}        | ${undefined}    | ${'course'}          | ${undefined}
     ${''}                                                          | ${''}                           | ${undefined}        | ${undefined}    | ${undefined}         | ${undefined}
   `('reads “$line”', ({ line, title, duration, date, kind, certifications }) => {
@@ -60,6 +60,7 @@ describe('a quick entry', () => {
   it.each`
     line                                            | title                         | start           | end
     ${'36h Intrusion analysis 16-21 Nov for cissp'} | ${'Intrusion analysis'}       | ${'2026-11-16'} | ${'2026-11-21'}
+    ${'16h Cloud summit le 3 février 2026'}         | ${'Cloud summit'}             | ${'2026-02-03'} | ${undefined}
     ${'16h Cloud summit vom 26. bis 29. April'}     | ${'Cloud summit'}             | ${'2026-04-26'} | ${'2026-04-29'}
     ${'30h 27.4.–30.4.2026 Kurs Prüfmethoden'}      | ${'Kurs Prüfmethoden'}        | ${'2026-04-27'} | ${'2026-04-30'}
     ${'2h ISO 27001-2022, Part 3-4'}                | ${'ISO 27001-2022, Part 3-4'} | ${undefined}    | ${undefined}
@@ -100,6 +101,9 @@ describe('a quick entry', () => {
     ${'1h webinar for csia'}                   | ${'webinar for csia'}      | ${['csia']}
     ${'1h webinar for cissp, csia'}            | ${'webinar'}               | ${['cissp', 'csia']}
     ${'1h webinar for cissp, second part'}     | ${'webinar, second part'}  | ${['cissp']}
+    ${'1h webinar for ccsp, not cissp'}        | ${'webinar'}               | ${['ccsp']}
+    ${'1h Webinar für ccsp, aber nicht cissp'} | ${'Webinar'}               | ${['ccsp']}
+    ${'1h webinar, not cissp'}                 | ${'webinar, not cissp'}    | ${undefined}
     ${'1h webinar for cissp on passkeys'}      | ${'webinar on passkeys'}   | ${['cissp']}
   `('reads exactly the certifications of “$line”', ({ line, title, certifications }) => {
     const entry = read(line);
@@ -198,7 +202,12 @@ describe('a natural day', () => {
     ${'yesterday'}   | ${'2026-11-22'}
     ${'last friday'} | ${'2026-11-20'}
     ${'20 Nov'}      | ${'2026-11-20'}
-    ${'24 Nov'}      | ${'2025-11-24'}
+    ${'24 Nov'}      | ${'2026-11-24'}
+    ${'7 Dec'}       | ${'2026-12-07'}
+    ${'8 Dec'}       | ${'2025-12-08'}
+    ${'3 février'}   | ${'2026-02-03'}
+    ${'5 de mayo'}   | ${'2026-05-05'}
+    ${'1er mars'}    | ${'2026-03-01'}
     ${'Nov 20 2025'} | ${'2025-11-20'}
     ${'2026-12-31'}  | ${'2026-12-31'}
     ${'29 Feb 2024'} | ${'2024-02-29'}

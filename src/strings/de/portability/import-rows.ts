@@ -12,6 +12,8 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
     'too-wide': 'mehr Zellen, als die Tabelle haben kann. Setze Text mit Kommas in Anführungszeichen.',
     'two-rows':
       'ein Datum neben der letzten Spalte: Vielleicht stehen zwei Zeilen in einer. Schreib jede in eine eigene Zeile.',
+    beside:
+      'mehr Zellen als Spalten. Setze Text mit Kommas oder Semikolons in Anführungszeichen oder gib der Spalte der Notiz eine Überschrift.',
     'too-long': 'eine Zelle ist zu lang. Möglich sind 5.000 Zeichen.',
   },
   skipped: {
@@ -31,6 +33,7 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
   eitherDate: (typed) =>
     `Datum „${typed}“ ist mehrdeutig, und andere Zeilen verwenden beide Reihenfolgen. Schreibe es wie 2026-04-03 oder wähle die Datumsreihenfolge.`,
   unclearUnit: 'Dauer: Stunden oder Minuten? Wähle die Einheit der Dauer.',
+  undecided: (typed) => `Punkte: „${typed}“ ist keine Zahl. Ergänze die Punkte oder eine Dauer.`,
   noLength: 'Dauer und Punkte fehlen. Ergänze eines davon oder gib eine Dauer für alle solchen Zeilen an.',
   unknownName: (name, candidates) =>
     `Zertifizierung „${name}“ ist nicht bekannt.${candidates.length === 0 ? '' : ` Meintest du ${candidates.join(' oder ')}?`} Wähle, was sie bedeutet.`,
@@ -57,6 +60,7 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
   formulas: (count) =>
     `${count === 1 ? '1 Zelle enthält eine Formel' : `${count} Zellen enthalten Formeln`}; gelesen wurden die gespeicherten Ergebnisse, berechnet wurde nichts.`,
   claimColumns: (names) => `Punkte je Spalte: ${names.join(', ')}`,
+  unnamed: (lines) => `Zellen ohne Überschrift werden nicht importiert: Zeilen ${lines}.`,
   recognised: (name) => `Erkannt: ${name}.`,
 });
 

@@ -6,6 +6,8 @@ export const importRowWords = () => ({
     quote: 'a quotation mark isn’t closed, or a line break is inside quotation marks. Correct the quotation marks.',
     'too-wide': 'more cells than the table can have. Put text with commas in quotation marks.',
     'two-rows': 'a date beside the last column: two rows may be on one line. Put each on a line of its own.',
+    beside:
+      'more cells than columns. Put text with commas or semicolons in quotation marks, or give the column of the note a heading.',
     'too-long': 'a cell is too long. Use at most 5,000 characters.',
   },
   skipped: {
@@ -25,6 +27,7 @@ export const importRowWords = () => ({
   eitherDate: (typed: string) =>
     `date: “${typed}” is ambiguous, and other rows use both orders. Write it like 2026-04-03, or select the date order.`,
   unclearUnit: 'duration: hours or minutes? Select the unit of the duration.',
+  undecided: (typed: string) => `credits: “${typed}” is no number. Enter the credits or a duration in the row.`,
   noLength: 'duration and credits: missing. Enter one in the row, or a duration for all such rows.',
   unknownName: (name: string, candidates: readonly string[]) =>
     `certification: “${name}” isn’t known.${candidates.length === 0 ? '' : ` Did you mean ${candidates.join(' or ')}?`} Select what it means.`,
@@ -53,6 +56,7 @@ export const importRowWords = () => ({
   formulas: (count: number) =>
     `${count === 1 ? '1 cell has a formula' : `${count} cells have formulas`}; stored results were read, nothing was calculated.`,
   claimColumns: (names: readonly string[]) => `credits by column: ${names.join(', ')}`,
+  unnamed: (lines: string) => `Cells without a heading weren’t imported: lines ${lines}.`,
   recognised: (name: string) => `Recognised: ${name}.`,
 });
 
