@@ -125,6 +125,8 @@ export interface TabPhrases {
   readonly confirm: string;
   readonly cancel: string;
   readonly retry: string;
+  /** Opens the platform’s list of people. */
+  readonly pickPeople: string;
   readonly problems: Readonly<Record<TabProblem, string>>;
 }
 
@@ -139,6 +141,8 @@ export type TabProblem =
   | 'starting'
   | 'unreachable'
   | 'unreadable'
+  | 'tooLarge'
+  | 'fileUnreadable'
   | 'failed';
 
 /** Texts of the playground's page; the page replaces placeholders such as `{name}`. */

@@ -23,7 +23,7 @@ export function fieldMarkup(field: Field, state: FieldState): Markup {
     markup`<p class="error" id="${state.id}-error"><span aria-hidden="true">▲ </span>${state.error}</p>`;
   const optional = field.optional && markup` <span class="optional">(${state.phrases.optional})</span>`;
   if (field.kind === 'choices' || field.kind === 'people') {
-    const people = field.kind === 'people' && markup`data-people`;
+    const people = field.kind === 'people' && markup`data-people data-max="${String(field.max)}"`;
     return markup`<fieldset class="field" data-choices="${field.name}" ${people}><legend class="label">${field.label}${optional}</legend>
       ${hint}${optionsMarkup(field, state, 0)}${error}</fieldset>`;
   }

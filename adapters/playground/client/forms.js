@@ -32,7 +32,8 @@ export function submitForm(form) {
       message.replaceWith(ownMessage(title, 'sent'));
       showAnswer(node, answer);
     },
-    onProblem: (words, input) => (input ? showFileProblem(input, words) : showFormProblem(form, words)),
+    onProblem: (words, input) =>
+      input ? scrollToElement(showFileProblem(input, words)) : showFormProblem(form, words),
   });
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import { answersOf, type Option, usersIn } from '../../../src/chat/form.ts';
 import type { Identity, Profile } from '../../../src/chat/identity.ts';
+import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Language } from '../../../src/chat/language.ts';
 import type { Place } from '../../../src/chat/place.ts';
@@ -15,6 +16,7 @@ import type { Clock } from '../../../src/ports.ts';
 import type { TabAudience } from '../auth/tab-token.ts';
 import { placeOf } from '../outbound/reference.ts';
 import type { TabClient, TabPress, TabSearch, TabSubmission } from './tab-requests.ts';
+import { MAX_FILE_BYTES } from './tab-uploads.ts';
 
 const SUGGESTIONS = 12;
 /** How long changes are counted that only this process knows of. */
@@ -40,6 +42,8 @@ interface TabAnswer {
   readonly language: Language;
   readonly revision: string;
 }
+
+type SentTabForm = z.infer<typeof TabSubmission> & { readonly files: readonly IncomingFile[] };
 
 interface AnswerDeps {
   readonly audience: TabAudience;
@@ -72,14 +76,15 @@ export class TabAnswers {
     return this.#answer({ command, args, ...(key === undefined ? {} : { key }) }, client, person);
   }
 
-  submit(sent: z.infer<typeof TabSubmission>, person: SignedIn): Promise<TabAnswer> {
-    const { command, key, state, people, answers: given, ...client } = sent;
+  submit(sent: SentTabForm, person: SignedIn): Promise<TabAnswer> {
+    const { command, key, state, people, files, answers: given, ...client } = sent;
     // Accounts are compared in lower case.
     const chosen = people.map((name) => [name, answersOf(given, name).map((user) => user.toLowerCase())]);
     const answers = { ...given, ...Object.fromEntries(chosen) };
     const users = usersIn(answers, people);
     const content = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
-    return this.#answer({ ...content, ...(users.length === 0 ? {} : { users }) }, client, person);
+    const extras = { ...(users.length === 0 ? {} : { users }), ...(files.length === 0 ? {} : { files }) };
+    return this.#answer({ ...content, ...extras }, client, person);
   }
 
   async suggest(
@@ -123,7 +128,7 @@ function draw(reply: Reply, phrases: Parameters<typeof formMarkup>[2]['phrases']
     case 'card':
       return { html: String(cardMarkup(reply.card, randomUUID())) };
     case 'form':
-      return { html: String(formMarkup(reply.form, randomUUID(), { phrases })) };
+      return { html: String(formMarkup(reply.form, randomUUID(), { phrases, maxFileBytes: MAX_FILE_BYTES })) };
     case 'stay':
       return { problem: reply.problem };
   }

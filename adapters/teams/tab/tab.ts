@@ -1,5 +1,6 @@
 import type { HttpRoute } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
+import type { TabProblem } from '../../../src/chat/platform-phrases.ts';
 import { failureReference } from '../../../src/chat/request-id.ts';
 import { RefusedRequests } from '../../../src/network/refused-requests.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
@@ -11,6 +12,7 @@ import { FILES_PATH, readTabFiles, TAB_PATH } from './tab-files.ts';
 import { tabMarkup } from './tab-page.ts';
 import { TabPress, TabSearch, TabSubmission } from './tab-requests.ts';
 import { refusal, type TabRefusal, tabJson, tabResponse } from './tab-responses.ts';
+import { hasFiles, TabUploads } from './tab-uploads.ts';
 
 /** How many requests a person may send at once, and then in a second. An open tab sends fewer than one. */
 const LIMITS = { burst: 60, perSecond: 4, maxCallers: 10_000 };
@@ -40,6 +42,7 @@ export function createTab(options: TabOptions): Tab {
   const files = readTabFiles();
   const requests = new RefusedRequests(clock, LIMITS);
   const answers = new TabAnswers(options);
+  const uploads = new TabUploads();
 
   async function signedIn(request: Request): Promise<SignedIn | TabRefusal> {
     const { audience, keys } = options;
@@ -67,14 +70,22 @@ export function createTab(options: TabOptions): Tab {
       const search = TabSearch.safeParse(Object.fromEntries(searchParams));
       return search.success ? tabJson(await answers.suggest(search.data, person)) : refusal(400, 'unreadable').response;
     }
+    if (path === '/submit') return submit(request, person);
     const read = await readRequest(request);
     if (read.kind === 'refused') return refusal(read.status, 'unreadable').response;
-    if (path === '/press') {
-      const press = TabPress.safeParse(read.body);
-      return press.success ? tabJson(await answers.press(press.data, person)) : refusal(400, 'unreadable').response;
-    }
+    const press = TabPress.safeParse(read.body);
+    return press.success ? tabJson(await answers.press(press.data, person)) : refusal(400, 'unreadable').response;
+  }
+
+  async function submit(request: Request, person: SignedIn): Promise<Response> {
+    const { tenant, user } = person.from;
+    const read = hasFiles(request) ? await uploads.read(request, `${tenant} ${user}`) : await readRequest(request);
+    if (read.kind === 'refused') return refusal(read.status, PROBLEMS[read.status] ?? 'unreadable').response;
     const sent = TabSubmission.safeParse(read.body);
-    return sent.success ? tabJson(await answers.submit(sent.data, person)) : refusal(400, 'unreadable').response;
+    const files = 'files' in read ? read.files : [];
+    return sent.success
+      ? tabJson(await answers.submit({ ...sent.data, files }, person))
+      : refusal(400, 'unreadable').response;
   }
 
   async function handle(request: Request): Promise<Response> {
@@ -103,6 +114,9 @@ export function createTab(options: TabOptions): Tab {
     changed: (person) => answers.changed(person),
   };
 }
+
+/** The problems of forms that are refused for more than their content. */
+const PROBLEMS: Readonly<Partial<Record<number, TabProblem>>> = { 413: 'tooLarge', 429: 'busy' };
 
 const API: ReadonlySet<string> = new Set(
   ['press', 'submit', 'suggest', 'revision'].map((name) => `${TAB_PATH}/${name}`),

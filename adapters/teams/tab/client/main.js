@@ -1,8 +1,11 @@
 // @ts-check
 // Plain browser code, served as it is. It runs when the page is parsed.
 import { allElements, asElement, asInput, createElement, findControls, firstElement, targetOf } from './dom.js';
+import { showFileProblem } from './file-problem.js';
 import { formAnswers } from './form-answers.js';
+import { withFiles } from './form-body.js';
 import { watchForChanges } from './live.js';
+import { peopleIn, setUpPeopleFields, showPeopleAgain } from './people-fields.js';
 import { isConfirmed } from './question.js';
 import { createRequests, RequestProblem } from './requests.js';
 import { setUpSearchField } from './search-field.js';
@@ -12,8 +15,9 @@ import { closeAnswer, showAnswer, showHome, showLoading, showProblem } from './v
 
 /**
  * @import { Control } from './dom.js'
+ * @import { TeamsClient } from './teams-client.js'
  * @typedef {{ kind: 'card' | 'form' | 'stay', html?: string, problem?: string, language: string, revision: string }} TabAnswer
- * @typedef {ReturnType<typeof createRequests>} Requests
+ * @typedef {ReturnType<typeof createRequests> & { teams: TeamsClient }} Requests
  */
 
 /** What everything at a glance is asked for with: the page of it that is shown. */
@@ -31,7 +35,7 @@ async function start() {
     teams.onTheme(setTheme);
     speak(teams.locale);
     showLoading();
-    const requests = createRequests(teams);
+    const requests = { ...createRequests(teams), teams };
     listen(requests);
     teams.loaded();
     await attempt(() => drawHome(requests));
@@ -61,6 +65,7 @@ async function attempt(work) {
     showProblem('');
   } catch (error) {
     const problem = error instanceof RequestProblem ? error : new RequestProblem('unreachable');
+    if (problem.input) return void showFileProblem(problem.input, `${problem.reference}: ${problemText(problem)}`);
     showProblem(problemText(problem), () => attempt(work));
   }
 }
@@ -138,8 +143,11 @@ function onSubmit(event, requests) {
   if (controls.some(({ disabled }) => disabled)) return;
   const { command, state, key } = form.dataset;
   const people = allElements(form, '[data-people]').map(({ dataset }) => dataset.choices);
-  const body = { command, key, answers: formAnswers(form), people, ...(state === undefined ? {} : { state }) };
-  attempt(() => send({ path: 'submit', body, controls, form }, requests));
+  const content = { command, key, answers: formAnswers(form), people, ...(state === undefined ? {} : { state }) };
+  attempt(async () => {
+    const body = await withFiles(form, { ...requests.client, ...content });
+    return send({ path: 'submit', body, controls, form }, requests);
+  });
 }
 
 /**
@@ -154,7 +162,10 @@ async function send({ path, body, controls, form }, requests) {
     const answer = await requests.post(path, body);
     speak(answer.language);
     if (answer.kind === 'stay') return showStay(answer.problem ?? '', form);
-    showAnswer(answer.html ?? '', answer.kind);
+    const people = peopleIn(form ?? document.createElement('form'));
+    const shown = showAnswer(answer.html ?? '', answer.kind);
+    showPeopleAgain(shown, people);
+    setUpPeopleFields(shown, requests.teams);
     // What fails here is tried again by the next look for changes.
     if (answer.kind === 'card') drawHome(requests).catch(() => undefined);
   } finally {

@@ -1,6 +1,7 @@
 // @ts-check
 /**
  * @import { TabProblem } from '../../../../src/chat/platform-phrases.ts'
+ * @import { EncodedForm } from './form-body.js'
  * @import { TeamsClient } from './teams-client.js'
  */
 
@@ -8,12 +9,14 @@
 export class RequestProblem extends Error {
   /**
    * @param {TabProblem} name
-   * @param {string} [reference]
+   * @param {string} [reference] The reference to the log, or the name of a file.
+   * @param {HTMLInputElement} [input] The input that it is about.
    */
-  constructor(name, reference = '') {
+  constructor(name, reference = '', input = undefined) {
     super(name);
     this.problem = name;
     this.reference = reference;
+    this.input = input;
   }
 }
 
@@ -35,13 +38,14 @@ export function createRequests(teams) {
 
   /**
    * @param {string} path
-   * @param {unknown} [body]
+   * @param {object | EncodedForm} [body]
    */
   async function send(path, body) {
     const headers = new Headers({ authorization: `Bearer ${await getToken()}` });
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const json = body === undefined ? {} : { method: 'POST', body: JSON.stringify({ zone, locale, ...body }) };
-    const response = await fetch(`/teams/tab/${path}`, { credentials: 'omit', headers, ...json }).catch(() => {
+    const { type, content } = encoded(body);
+    if (type !== undefined) headers.set('content-type', type);
+    const sent = content === undefined ? {} : { method: 'POST', body: content };
+    const response = await fetch(`/teams/tab/${path}`, { credentials: 'omit', headers, ...sent }).catch(() => {
       throw new RequestProblem('unreachable');
     });
     const answer = await response.json().catch(() => {
@@ -51,8 +55,17 @@ export function createRequests(teams) {
     return answer;
   }
 
+  /** @param {object | EncodedForm} [body] */
+  function encoded(body) {
+    if (body === undefined) return {};
+    if ('bytes' in body) return { type: body.type, content: body.bytes };
+    return { type: 'application/json', content: JSON.stringify({ zone, locale, ...body }) };
+  }
+
   return {
-    /** @param {string} path @param {object} body */
+    /** What is sent of the client with a form that has files. */
+    client: { zone, locale },
+    /** @param {string} path @param {object | EncodedForm} body */
     post: (path, body) => send(path, body),
     /** @param {string} path */
     get: (path) => send(path),

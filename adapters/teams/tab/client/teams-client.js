@@ -7,6 +7,7 @@
  * @property {(listener: (theme: string) => void) => void} onTheme
  * @property {() => Promise<string>} getToken
  * @property {() => void} loaded
+ * @property {((about: { title: string, isSingle: boolean }) => Promise<{ value: string, label: string }[]>) | undefined} pickPeople Teams’ own list of people, in clients that have one.
  */
 
 /** How long Teams may take to answer; outside of Teams there is no answer. */
@@ -18,7 +19,7 @@ const ANSWER_MS = 10_000;
  */
 export async function connectToTeams() {
   /** @type {typeof import('@microsoft/teams-js')} */
-  const { app, authentication } = Reflect.get(window, 'microsoftTeams');
+  const { app, authentication, people } = Reflect.get(window, 'microsoftTeams');
   await inTime(app.initialize());
   const context = await inTime(app.getContext());
   return {
@@ -26,6 +27,19 @@ export async function connectToTeams() {
     locale: context.app.locale,
     onTheme: (listener) => app.registerOnThemeChangeHandler(listener),
     getToken: () => authentication.getAuthToken(),
+    pickPeople: people.isSupported()
+      ? async ({ title, isSingle }) => {
+          const chosen = await people.selectPeople({
+            title,
+            singleSelect: isSingle,
+            openOrgWideSearchInChatOrChannel: true,
+          });
+          return chosen.map(({ objectId, displayName, email }) => ({
+            value: objectId,
+            label: displayName ?? email ?? objectId,
+          }));
+        }
+      : undefined,
     loaded: () => {
       app.notifyAppLoaded();
       app.notifySuccess();

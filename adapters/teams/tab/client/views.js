@@ -25,6 +25,7 @@ export function showHome(html) {
  * Shows an answer above everything at a glance, or a form instead of it.
  * @param {string} html
  * @param {'card' | 'form'} kind
+ * @returns {HTMLElement} The part of the page that shows it.
  */
 export function showAnswer(html, kind) {
   const content = createElement('div');
@@ -40,6 +41,7 @@ export function showAnswer(html, kind) {
   const target = kind === 'form' ? (field ?? heading) : heading;
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   scrollTo({ top: 0 });
+  return content;
 }
 
 /** Shows everything at a glance alone. */

@@ -9,6 +9,7 @@ export const tabWords = (): TabPhrases => ({
   confirm: 'Fortfahren',
   cancel: 'Abbrechen',
   retry: 'Noch einmal versuchen',
+  pickPeople: 'Personen auswählen',
   problems: {
     outside:
       'Diese Seite funktioniert nur in Microsoft Teams. Öffne dort die App recert und wähle den Tab „Übersicht“.',
@@ -22,6 +23,9 @@ export const tabWords = (): TabPhrases => ({
     starting: 'recert startet gerade. Versuch es gleich noch einmal.',
     unreachable: 'recert ist nicht erreichbar. Prüf deine Verbindung und versuch es noch einmal.',
     unreadable: 'recert konnte die Anfrage nicht lesen. Lade den Tab neu und versuch es noch einmal.',
+    fileUnreadable: 'Diese Datei ist nicht lesbar. Wähle sie noch einmal aus.',
+    tooLarge:
+      'Eine Datei darf bis zu 10 MB haben, ein Formular bis zu fünf Dateien. Wähle kleinere oder weniger Dateien.',
     failed: 'Etwas ist schiefgegangen. Bitte versuch es noch einmal. Referenz: {reference}',
   },
 });

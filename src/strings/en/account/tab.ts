@@ -9,6 +9,7 @@ export const tabWords = (): TabPhrases => ({
   confirm: 'Continue',
   cancel: 'Cancel',
   retry: 'Try again',
+  pickPeople: 'Choose people',
   problems: {
     outside: 'This page works inside Microsoft Teams only. Open the recert app there and select the Overview tab.',
     signIn:
@@ -20,6 +21,8 @@ export const tabWords = (): TabPhrases => ({
     starting: 'recert is starting. Try again in a moment.',
     unreachable: 'Can’t reach recert. Check your connection and try again.',
     unreadable: 'recert couldn’t read the request. Reload the tab and try again.',
+    fileUnreadable: 'This file can’t be read. Choose it again.',
+    tooLarge: 'A file can have up to 10 MB, and a form up to five files. Choose smaller or fewer files.',
     failed: 'Something went wrong. Please try again. Reference: {reference}',
   },
 });

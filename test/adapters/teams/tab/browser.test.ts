@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxePuppeteer } from '@axe-core/puppeteer';
 import nock from 'nock';
-import type { Browser } from 'puppeteer';
+import type { Browser, ElementHandle } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { teamsAdapter } from '../../../../adapters/teams/index.ts';
 import type { Card } from '../../../../src/chat/card.ts';
@@ -166,6 +169,61 @@ describe('the tab in Teams', () => {
     await click('[data-back]');
     expect(await tab.$eval('#home', (node) => Reflect.get(node, 'hidden'))).toBe(false);
     expect(opened.complaints.filter((line) => !line.includes('Content Security Policy'))).toEqual([]);
+  });
+
+  it('sends files with a form, and says beside the field which one is too large', async () => {
+    const tab = await open();
+    reply = ({ command, answers }) => {
+      if (command === 'home') return { kind: 'card', to: 'sender', card: home('CISM: 14 CPE left') };
+      return answers === undefined ? { kind: 'form', form } : { kind: 'card', to: 'sender', card: receipt };
+    };
+    const folder = await mkdtemp(join(tmpdir(), 'recert-tab-'));
+    const [proof, large] = [join(folder, 'proof.txt'), join(folder, 'large.txt')];
+    await writeFile(proof, 'Ana Costa attended for 2 hours');
+    await writeFile(large, new Uint8Array(10_000_001));
+
+    await click('#home [data-press=log]');
+    const input = await tab.waitForSelector('#answer input[type=file]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(large);
+    await click('#answer [type=submit]');
+    await tab.waitForSelector('#answer .error');
+    expect(await text('#answer .error')).toMatch(/large\.txt: A file can have up to 10 MB/u);
+    expect(requests.filter(({ answers }) => answers !== undefined)).toEqual([]);
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(proof);
+    await click('#answer [type=submit]');
+    await tab.waitForFunction('document.querySelector("#answer h2").textContent === "Logged: SANS webcast"');
+
+    const sent = requests.filter(({ answers }) => answers !== undefined);
+    const files = sent.flatMap(({ files = [] }) => files);
+    expect(sent).toMatchObject([{ command: 'log', state: 'state-1', profile: { locale: 'en-GB' } }]);
+    expect(files).toMatchObject([{ field: 'proof', name: 'proof.txt', size: 30 }]);
+    expect(new TextDecoder().decode(await files[0]?.read(100))).toBe('Ana Costa attended for 2 hours');
+    await rm(folder, { recursive: true });
+  });
+
+  it('lets people be chosen from Teams’ own list, and keeps them in a form that is refused', async () => {
+    const chosen = { objectId: '44444444-4444-4444-8444-444444444444', displayName: 'Grace Kim' };
+    const tab = await open({ people: [chosen] });
+    reply = ({ command, answers }) => {
+      if (command === 'home') return { kind: 'card', to: 'sender', card: home('CISM: 14 CPE left') };
+      if (answers === undefined) return { kind: 'form', form };
+      if (answers.title === '')
+        return { kind: 'form', form: { ...form, answers, errors: { title: 'Enter a title.' } } };
+      return { kind: 'card', to: 'sender', card: receipt };
+    };
+
+    await click('#home [data-press=log]');
+    await click('#answer fieldset[data-people] button');
+    await tab.waitForFunction('document.querySelectorAll("#answer [data-people] input:checked").length === 1');
+    await click('#answer [type=submit]');
+    await tab.waitForSelector('#answer [aria-invalid=true]');
+    expect(await text('#answer fieldset[data-people]')).toMatch(/Ben\s+Grace Kim\s+Choose people/u);
+    await tab.type('#answer [name=title]', 'SANS webcast');
+    await click('#answer [type=submit]');
+    await tab.waitForFunction('document.querySelector("#answer h2").textContent === "Logged: SANS webcast"');
+
+    const sent = requests.filter(({ answers }) => answers !== undefined);
+    expect(sent.map(({ users }) => users)).toEqual([[chosen.objectId], [chosen.objectId]]);
   });
 
   it('asks before a button does what it asks about', async () => {

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entraKeys } from '../../../../adapters/teams/auth/keys.ts';
 import { createTab, type TabOptions } from '../../../../adapters/teams/tab/tab.ts';
 import type { Core } from '../../../../src/chat/core-interface.ts';
@@ -118,6 +118,37 @@ describe('who is let in', () => {
       expect(requests).toEqual([]);
     },
   );
+
+  it('sends files with a form only with a token, one form at a time, and no more than five full files', async () => {
+    const tab = aTab();
+    const form = (size: number) => {
+      const data = new FormData();
+      data.set('request', JSON.stringify({ ...HOME, key: 'key-0001', answers: {} }));
+      data.append('proof', new File([new Uint8Array(size)], '../proof.pdf'));
+      return data;
+    };
+    const sent = (body: FormData, token = good) =>
+      tab.send('/submit', { method: 'POST', body, headers: { authorization: `Bearer ${token}` } });
+
+    expect(await problemOf(await sent(form(3), 'a.b.c'))).toEqual([401, 'refused']);
+    const { promise: restSent, resolve: sendRest } = Promise.withResolvers<void>();
+    const encoded = new Response(form(3));
+    const slow = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        await restSent;
+        stream.enqueue(await encoded.bytes());
+        stream.close();
+      },
+    });
+    const type = encoded.headers.get('content-type') ?? '';
+    const headers = { authorization: `Bearer ${good}`, 'content-type': type };
+    const first = tab.send('/submit', { method: 'POST', body: slow, headers, duplex: 'half' });
+    await vi.waitFor(async () => expect(await problemOf(await sent(form(0)))).toEqual([429, 'busy']));
+    sendRest();
+    expect((await first).status).toBe(200);
+    expect(await problemOf(await sent(form(51_000_000)))).toEqual([413, 'tooLarge']);
+    expect(requests.at(-1)).toMatchObject({ files: [{ field: 'proof', name: '.._proof.pdf', size: 3 }] });
+  });
 
   it('is no guest', async () => {
     const token = await tabToken({ payload: { acct: 1 } });

@@ -27,13 +27,15 @@ interface WindowOptions {
   readonly theme?: 'default' | 'dark' | 'contrast';
   readonly locale?: string;
   readonly viewport?: Viewport;
+  /** Whom the person chooses in Teams’ list of people. */
+  readonly people?: readonly { readonly objectId: string; readonly displayName: string }[];
   /** The page that shows the tab, if it isn't Teams. */
   readonly host?: string;
 }
 
 /** Opens the tab in a stand-in for Teams: a page of Teams' own address that answers what the client library of an app sends. */
 export async function openTab(browser: Browser, options: WindowOptions): Promise<TeamsWindow> {
-  const { handle, token, theme = 'default', locale = 'en-gb', host = TEAMS } = options;
+  const { handle, token, theme = 'default', locale = 'en-gb', host = TEAMS, people = [] } = options;
   const page = await (await browser.createBrowserContext()).newPage();
   const complaints: string[] = [];
   const foreign: string[] = [];
@@ -43,7 +45,10 @@ export async function openTab(browser: Browser, options: WindowOptions): Promise
   await page.setViewport(options.viewport ?? { width: 1100, height: 900 });
   await page.exposeFunction('tokenOfTeams', token);
   await page.setRequestInterception(true);
-  page.on('request', (request) => void answer(request, { handle, host, foreign, shell: shellOf({ theme, locale }) }));
+  page.on(
+    'request',
+    (request) => void answer(request, { handle, host, foreign, shell: shellOf({ theme, locale, people }) }),
+  );
   await page.goto(`${host}/`);
   const element = await page.waitForSelector('iframe');
   const tab = await element?.contentFrame();
@@ -87,10 +92,10 @@ async function answer(request: HTTPRequest, { handle, host, foreign, shell }: An
 }
 
 /** What Teams says it supports: the little that the tab needs. */
-const RUNTIME = { apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } };
+const RUNTIME = { apiVersion: 4, isLegacyTeams: false, supports: { pages: {}, people: {} } };
 
 /** The page of the stand-in: its script speaks the protocol of `@microsoft/teams-js`. */
-function shellOf({ theme, locale }: { readonly theme: string; readonly locale: string }): string {
+function shellOf({ theme, locale, people }: Required<Pick<WindowOptions, 'theme' | 'locale' | 'people'>>): string {
   const context = { theme, locale, frameContext: 'content', page: { frameContext: 'content', id: 'home' } };
   const script = `
     const frame = document.querySelector('iframe');
@@ -103,6 +108,7 @@ function shellOf({ theme, locale }: { readonly theme: string; readonly locale: s
         return token === undefined ? [false, 'consentRequired'] : [true, token];
       },
     };
+    answers['people.selectPeople'] = async () => [null, ${JSON.stringify(people)}];
     const post = (message) => frame.contentWindow.postMessage(message, ${JSON.stringify(PUBLIC_URL)});
     addEventListener('message', async ({ data, source, origin }) => {
       if (source !== frame.contentWindow || origin !== ${JSON.stringify(PUBLIC_URL)}) return;

@@ -1,9 +1,8 @@
 // @ts-check
 import { createElement } from './dom.js';
-import { scrollToElement } from './scroll.js';
 
 /**
- * Shows beside a field of files what is wrong, until others are chosen.
+ * Shows beside a field of files what is wrong, until others are chosen; returns the element that says so.
  * @param {HTMLInputElement} input
  * @param {string} words
  */
@@ -25,5 +24,5 @@ export function showFileProblem(input, words) {
   };
   input.addEventListener('change', restore, { once: true });
   input.focus({ preventScroll: true });
-  scrollToElement(error);
+  return error;
 }
