@@ -34,8 +34,8 @@ export type DeferredAction =
   | { readonly kind: 'make-pack'; readonly request: PackRequest }
   /** Imports a long table or a large archive, and tells the person the result. */
   | { readonly kind: 'import-file'; readonly fileId: string; readonly options: ImportOptions }
-  /** Reads a source of opportunities. */
-  | { readonly kind: 'refresh-source'; readonly sourceId: string }
+  /** Reads sources of opportunities, and tells the person the result; `before` is how many opportunities the workspace had. */
+  | { readonly kind: 'refresh-sources'; readonly sourceIds: readonly string[]; readonly before: number }
   /** Compares a team with the group it follows, and tells the person the result. */
   | { readonly kind: 'sync-team'; readonly teamId: string };
 

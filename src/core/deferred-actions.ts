@@ -12,8 +12,8 @@ import {
   sendAnswer,
   sendNow,
 } from '../services/notifications/delivery.ts';
+import { refreshAndAnswer } from '../services/notifications/refresh-and-answer.ts';
 import { syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
-import { refreshSource } from '../services/opportunities/refresh-source.ts';
 import { deliverPack } from '../services/portability/deliver-pack.ts';
 import { importFile } from '../services/portability/import-file.ts';
 import { readFileBytes } from '../services/read-file-bytes.ts';
@@ -72,8 +72,10 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
     case 'import-file':
       refuseTooManyImports(scope, deps);
       return () => importInTurn(action, scope, deps);
-    case 'refresh-source':
-      return () => refresh(action.sourceId, scope, deps);
+    case 'refresh-sources': {
+      const zone = scope.request.person.zone ?? data.workspace.zone;
+      return () => refreshAndAnswer({ ...action, workspaceId, recipient, zone }, deps);
+    }
     case 'sync-team':
       return () => syncTeam(action.teamId, scope, deps);
   }
@@ -96,13 +98,6 @@ function refuseTooManyImports({ request: { words }, data }: Scope, { workspaceLi
 /** Returns the person who asked, with their private chat. */
 function recipientOf({ request: { person, direct, place, words } }: Scope): Recipient {
   return { personId: person.personId, to: direct ?? place, words };
-}
-
-async function refresh(sourceId: string, { data }: Scope, deps: ActionDeps): Promise<void> {
-  const { workspaceId } = data.workspace;
-  await refreshSource(workspaceId, sourceId, deps).catch((error) =>
-    deps.log.error('Refreshing an opportunity source failed.', { workspaceId, sourceId, error }),
-  );
 }
 
 async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise<void> {

@@ -5,7 +5,7 @@ import { restTable } from '../services/portability/rest-table.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { importArchiveFile, previewArchiveFile } from './import-archive.ts';
-import { importOpportunityFile } from './import-opportunities.ts';
+import { readOpportunityFile, saveOpportunityFile, unreadLines } from './import-opportunities.ts';
 import { type ImportedRecords, importRecords, optionFor, previewRecords } from './import-records.ts';
 import {
   inWorkspace,
@@ -156,16 +156,24 @@ function notesOf({ reading, leftOut, questions }: ImportedRecords): readonly str
 const sourcesImport = subcommand({
   name: 'sources import',
   args: ['FILE'],
-  summary: 'Imports opportunities from a CSV table, feed, calendar or JSON-LD file. See docs/opportunities.md.',
-  options: {},
+  summary:
+    'Imports opportunities from a .csv, .xlsx or .ods table, feed, calendar or JSON-LD file. See docs/opportunities.md.',
+  options: { 'dry-run': { help: 'Checks the file and shows what would be imported.' } },
   async run(invocation) {
-    const { args, context } = invocation;
+    const { args, context, options } = invocation;
     needFiles(args.FILE);
-    const { update, rejects } = await inWorkspace(invocation, (data) =>
-      importOpportunityFile(data, args.FILE, context.clock.now()),
+    const path = args.FILE;
+    const reading = await readOpportunityFile(path, context.clock.now());
+    for (const line of unreadLines(reading)) context.note(line);
+    if (options['dry-run']) {
+      const count = counted(reading.opportunities.length, 'opportunity', 'opportunities');
+      context.print(`${count} to import (dry run, nothing was imported).`);
+      return true;
+    }
+    const { added, changed, vanished } = await inWorkspace(invocation, (data) =>
+      saveOpportunityFile(data, { path, reading }, context.clock.now()),
     );
-    for (const line of rejects) context.note(line);
-    context.print(`${update.added} added, ${update.changed} changed, ${update.vanished} no longer in the file.`);
+    context.print(`${added} added, ${changed} changed, ${vanished} no longer in the file.`);
     return true;
   },
 });

@@ -26,7 +26,8 @@ export function parseCalendar(text: string, { now, zone = 'UTC' }: CalendarReadi
   try {
     const own = zoneNamed(/^X-WR-TIMEZONE[^:\r\n]*:(.*)$/imu.exec(text)?.[1] ?? '');
     const reading = { now, zone: own ?? zone };
-    const events = latestVersions(blocksOf('VEVENT', text).slice(0, MAX_ITEMS).map(componentOf));
+    const blocks = blocksOf('VEVENT', text);
+    const events = latestVersions(blocks.slice(0, MAX_ITEMS).map(componentOf));
     // Changed occurrences come before their series, which contains the same time.
     const isException = (one: Component | undefined) => one?.hasProperty('recurrence-id') === true;
     const ordered = [...events.filter(isException), ...events.filter((one) => !isException(one))];
@@ -34,6 +35,7 @@ export function parseCalendar(text: string, { now, zone = 'UTC' }: CalendarReadi
     return {
       title: /^X-WR-CALNAME[^:\r\n]*:(.*)$/imu.exec(text)?.[1]?.trim() ?? '',
       items: items.slice(0, MAX_ITEMS),
+      beyond: Math.max(0, items.length - MAX_ITEMS) + Math.max(0, blocks.length - MAX_ITEMS),
     };
   } finally {
     for (const zone of zones) ICAL.TimezoneService.remove(String(zone.getFirstPropertyValue('tzid')));

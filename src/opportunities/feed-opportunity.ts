@@ -1,5 +1,6 @@
 import type { OpportunityCredits, OpportunityFacts } from '../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import type { SourceNotes } from '../domain/source-notes.ts';
 
 /** An opportunity of a source: an event, a recording or an episode. */
 export interface FeedOpportunity extends OpportunityFacts {
@@ -9,26 +10,11 @@ export interface FeedOpportunity extends OpportunityFacts {
   readonly language?: string;
 }
 
-/** An item that was rejected, or accepted without an invalid field. */
-export interface Reject {
-  /** Which item: its number from 1, or the line of a file. */
-  readonly item: number;
-  readonly title: string;
-  readonly reason: RejectReason;
-}
-
-/**
- * Why: it is cancelled; it has no title; a date that cannot be; a duration that cannot be, so that it is taken without one; it
- * cannot be read at all; or it says the same as an item before it.
- */
-export type RejectReason = 'cancelled' | 'no-title' | 'bad-date' | 'bad-duration' | 'unreadable' | 'twice';
-
 /** The result of reading a source; an invalid item does not stop the others. */
-export interface FeedReading {
+export interface FeedReading extends Omit<SourceNotes, 'count'> {
   /** The source's own title; empty if it has none. */
   readonly title: string;
   readonly opportunities: readonly FeedOpportunity[];
-  readonly rejects: readonly Reject[];
 }
 
 /** Default values for items of a source. */
@@ -67,11 +53,27 @@ export interface RawItem {
   readonly format?: string | undefined;
   readonly place?: string | undefined;
   readonly credits?: readonly OpportunityCredits[] | undefined;
+  /** The line or row of a table; the number of the item by default. */
+  readonly number?: number | undefined;
+  /** The headings of the cells that say something that can't be read. */
+  readonly unreadCells?: readonly string[] | undefined;
+  /** Its day can be read in two ways. */
+  readonly isDateUnclear?: boolean | undefined;
+  readonly isUnreadable?: boolean | undefined;
   /** It doesn't take place. */
   readonly isCancelled?: boolean | undefined;
 }
 
+/** Why a source can't be read: it is none of the formats; it is a table without a column of titles. */
+export type SourceProblem = 'not-a-feed' | 'no-title-column';
+
 /** A source that is no feed at all. */
 export class NotAFeed extends Error {
   override name = 'NotAFeed';
+  readonly problem: SourceProblem;
+
+  constructor(message: string, problem: SourceProblem = 'not-a-feed') {
+    super(message);
+    this.problem = problem;
+  }
 }

@@ -27,14 +27,18 @@ export function parsePage(html: string): RawFeed | undefined {
     },
   });
   parser.end(html);
-  const items = scripts.flatMap((script) => itemsIn(parseJson(script))).slice(0, MAX_ITEMS);
-  return scripts.length === 0 ? undefined : { title, items };
+  const items = scripts.flatMap((script) => itemsIn(parseJson(script)));
+  return scripts.length === 0 ? undefined : { title, ...firstOf(items) };
 }
 
 /** Parses a JSON-LD file; returns undefined if it isn't JSON. */
 export function parseJsonLd(text: string): RawFeed | undefined {
   const value = parseJson(text);
-  return value === undefined ? undefined : { title: '', items: itemsIn(value).slice(0, MAX_ITEMS) };
+  return value === undefined ? undefined : { title: '', ...firstOf(itemsIn(value)) };
+}
+
+function firstOf(items: readonly RawItem[]): Pick<RawFeed, 'items' | 'beyond'> {
+  return { items: items.slice(0, MAX_ITEMS), beyond: Math.max(0, items.length - MAX_ITEMS) };
 }
 
 function parseJson(text: string): unknown {

@@ -1,8 +1,10 @@
 import { decode } from '../sheets/decode.ts';
+import { isArchive, parseSheet } from '../sheets/parse-sheet.ts';
 import { parseCalendar } from './calendar-file.ts';
 import { type FeedReading, NotAFeed, type SourceDefaults } from './feed-opportunity.ts';
 import { parseJsonLd, parsePage } from './pages.ts';
 import { readOpportunityTable } from './table.ts';
+import { countOpportunityColumns } from './table-columns.ts';
 import { toOpportunities } from './to-opportunities.ts';
 import { parseXmlFeed, type RawFeed } from './xml-feed.ts';
 
@@ -18,29 +20,51 @@ export interface ReceivedSource {
 }
 
 /**
- * Reads whatever a source has: RSS, Atom, iCalendar, JSON-LD, a page with JSON-LD in it, or a CSV table. What it is is seen from its
- * content. Throws `NotAFeed` for anything else.
+ * Reads whatever a source has: RSS, Atom, iCalendar, JSON-LD, a page with JSON-LD in it, or a `.csv`, `.xlsx` or `.ods` table. What it is is
+ * seen from its content. Throws `NotAFeed` for anything else, and another error if a workbook is broken or too large.
  */
-export function readSource(
+export async function readSource(
   { bytes, contentType, now, address, zone }: ReceivedSource,
   defaults: SourceDefaults,
-): FeedReading {
-  const text = decode(unfoldedBytes(bytes), contentType);
-  const feed = rawFeedOf(text, { now, zone });
-  if (feed === undefined) throw new NotAFeed("This isn't a feed, calendar, CSV table or page with events.");
+): Promise<FeedReading> {
+  const feed = isArchive(bytes) ? await readTable(bytes) : await readText(bytes, { contentType, now, zone });
   const base = feed.link ?? address;
-  return toOpportunities(feed.title, feed.items, { ...defaults, ...(base && { base }), ...(zone && { zone }) });
+  return toOpportunities(feed, { ...defaults, ...(base && { base }), ...(zone && { zone }) });
 }
 
-function rawFeedOf(text: string, reading: Parameters<typeof parseCalendar>[1]): RawFeed | undefined {
+interface TextReading {
+  readonly contentType: string | undefined;
+  readonly now: Date;
+  readonly zone: string | undefined;
+}
+
+async function readText(bytes: Uint8Array, { contentType, ...reading }: TextReading): Promise<RawFeed> {
+  const text = decode(unfoldedBytes(bytes), contentType);
   const begins = text
     .slice(0, 2000)
     .replace(/^\ufeff/u, '')
     .trimStart();
-  if (/^BEGIN:VCALENDAR/iu.test(begins)) return parseCalendar(text, reading);
-  if (/^[[{]/u.test(begins)) return parseJsonLd(text);
-  if (begins.startsWith('<')) return parseXmlFeed(text) ?? parsePage(text);
-  return readOpportunityTable(text);
+  if (begins.startsWith('<')) return parseXmlFeed(text) ?? parsePage(text) ?? notAFeed();
+  if (/^BEGIN:VCALENDAR/iu.test(begins)) return parseCalendar(text, reading) ?? notAFeed();
+  if (/^[[{]/u.test(begins)) return parseJsonLd(text) ?? notAFeed();
+  // The encoding that the server states is certain; without one it is found as that of any table.
+  return readTable(/\bcharset\s*=/iu.test(contentType ?? '') ? new TextEncoder().encode(text) : bytes);
+}
+
+async function readTable(bytes: Uint8Array): Promise<RawFeed> {
+  const sheet = await parseSheet(bytes, {}, countOpportunityColumns);
+  const feed = sheet && readOpportunityTable(sheet);
+  if (feed !== undefined) return feed;
+  if (sheet !== undefined && sheet.header.length > 1)
+    throw new NotAFeed(
+      `The table has no column “title”. Its columns are: ${sheet.header.join(', ')}.`,
+      'no-title-column',
+    );
+  return notAFeed();
+}
+
+function notAFeed(): never {
+  throw new NotAFeed("This isn't a feed, calendar, table or page with events.");
 }
 
 /** The bytes of a calendar without its folds, which may stand inside of a letter (RFC 5545, section 3.1); other bytes as they are. */

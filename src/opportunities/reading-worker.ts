@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type FeedReading, NotAFeed, type SourceDefaults } from './feed-opportunity.ts';
+import { type FeedReading, NotAFeed, type SourceDefaults, type SourceProblem } from './feed-opportunity.ts';
 import { type ReceivedSource, readSource } from './read-source.ts';
 
 /** What the worker is started with. */
@@ -12,7 +12,7 @@ export interface ReadingTask {
 export type ReadingMessage =
   | { readonly opportunities: FeedReading['opportunities'] }
   | { readonly rest: Omit<FeedReading, 'opportunities'> }
-  | { readonly problem: 'not-a-feed' };
+  | { readonly problem: SourceProblem };
 
 /** Opportunities per message, small enough not to block the receiver. */
 const BATCH = 250;
@@ -21,11 +21,11 @@ const BATCH = 250;
 const { received, defaults }: ReadingTask = workerData;
 const send = (message: ReadingMessage) => parentPort?.postMessage(message);
 try {
-  const { opportunities, ...rest } = readSource(received, defaults);
+  const { opportunities, ...rest } = await readSource(received, defaults);
   for (let from = 0; from < opportunities.length; from += BATCH)
     send({ opportunities: opportunities.slice(from, from + BATCH) });
   send({ rest });
 } catch (error) {
   if (!(error instanceof NotAFeed)) throw error;
-  send({ problem: 'not-a-feed' });
+  send({ problem: error.problem });
 }

@@ -1,110 +1,181 @@
-import Papa from 'papaparse';
-import type { OpportunityCredits } from '../domain/activity-facts.ts';
-import { ACTIVITY_KINDS, type ActivityKind, DELIVERIES, type Delivery } from '../domain/activity-kinds.ts';
-import { parseCredits } from '../domain/credit.ts';
+import { type FoundOrder, findDateOrder } from '../sheets/cell-dates.ts';
+import { findLengthReading, type LengthReading, parseLength } from '../sheets/cell-lengths.ts';
+import { readHeading } from '../sheets/column-heading.ts';
+import type { GridRow } from '../sheets/grid.ts';
+import type { Sheet } from '../sheets/parse-sheet.ts';
 import type { RawItem } from './feed-opportunity.ts';
+import { parsePrice } from './parse-price.ts';
+import { deliveryNamed, freeNamed, kindNamed, languageNamed, statedCreditsIn } from './table-cells.ts';
+import { type OpportunityColumn, type OpportunityColumns, opportunityColumns } from './table-columns.ts';
+import { type DateCell, readDateCell, readTimeCell } from './table-dates.ts';
 import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
-/** The columns a table of opportunities may have, in any order, each with other names people give it; `title` must be there. */
-const COLUMNS = {
-  title: ['name', 'titel', 'titre', 'título'],
-  url: ['link', 'address', 'website'],
-  provider: ['organizer', 'organiser', 'anbieter', 'veranstalter'],
-  start: ['starts', 'date', 'datum', 'beginn'],
-  end: ['ends', 'ende'],
-  minutes: ['duration', 'length', 'dauer'],
-  kind: ['type', 'format', 'art'],
-  delivery: ['mode', 'delivery mode'],
-  free: ['is free', 'kostenlos'],
-  price: ['cost', 'fee', 'preis'],
-  topics: ['topic', 'tags', 'keywords', 'themen', 'thema'],
-  place: ['city', 'location', 'venue', 'ort'],
-  credits: ['cpe', 'cpes', 'pdus', 'ceus'],
-  language: ['lang', 'sprache'],
-  description: ['summary', 'abstract', 'beschreibung'],
-  id: ['key'],
-} as const;
-type Column = keyof typeof COLUMNS;
+/** If every number without a unit in a column is at least this, they are minutes; with smaller ones they could be hours. */
+const SURELY_MINUTES = 20;
+const BARE = /^[\d.,:]+$/u;
 
-const NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries(COLUMNS).flatMap(([column, others]) => others.map((other) => [other, column] as const)),
-);
-
-/** Parses a CSV table separated by commas, semicolons or tabs; returns undefined if it has no `title` column. */
-export function readOpportunityTable(text: string): RawFeed | undefined {
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    preview: MAX_ITEMS,
-    delimitersToGuess: [',', ';', '\t'],
-    transformHeader: (name) => name.trim().toLowerCase(),
-  });
-  if (!meta.fields?.some((field) => (NAMES.get(field) ?? field) === 'title')) return undefined;
-  return { title: '', items: data.map(itemOf) };
+interface TableReading {
+  readonly columns: OpportunityColumns;
+  readonly order: FoundOrder;
+  readonly lengths: LengthReading | 'unclear';
 }
 
-function itemOf(row: Readonly<Record<string, string | undefined>>): RawItem {
-  const get = (column: Column) =>
-    [column, ...COLUMNS[column]].map((name) => row[name]?.trim()).find((value) => value !== undefined && value !== '');
-  const minutes = get('minutes');
-  const [kind, format] = kindNamed(get('kind'));
-  const delivery = deliveryNamed(get('delivery'));
-  const free = get('free')?.toLowerCase();
+/** Reads the opportunities of a table, and names the columns that aren't read; returns undefined if it has no title column. */
+export function readOpportunityTable({ header, rows, source }: Sheet): RawFeed | undefined {
+  const columns = opportunityColumns(header, rows);
+  if (columns.title === undefined) return undefined;
+  const reading = readingOf(columns, { header, rows, source });
+  const read = rows.slice(0, MAX_ITEMS).map((row) => readRow(row, reading));
+  const items = read.map(({ item, unread }) => ({
+    ...item,
+    unreadCells: [...unread].flatMap((column) => header[columns[column] ?? -1] ?? []),
+  }));
   return {
+    title: '',
+    items,
+    unreadColumns: unreadColumns({ header, rows, source }, columns),
+    unreadSheets: source.kind === 'workbook' ? source.sheets.filter((name) => name !== source.sheet) : [],
+    beyond: Math.max(0, rows.length - MAX_ITEMS),
+  };
+}
+
+function readingOf(columns: OpportunityColumns, { header, rows }: Sheet): TableReading {
+  const valuesOf = (...of: readonly OpportunityColumn[]) =>
+    of.flatMap((column) => {
+      const at = columns[column];
+      return at === undefined ? [] : rows.map(({ cells }) => cells[at]?.trim() ?? '').filter((cell) => cell !== '');
+    });
+  const heading = readHeading(header[columns.hours ?? -1] ?? '');
+  const lengths = valuesOf('hours');
+  const found = findLengthReading(lengths, {
+    heading: heading.unit,
+    stated: undefined,
+    minutesPerHour: heading.minutesPerHour,
+  });
+  const areMinutes = lengths.filter((length) => BARE.test(length)).every((length) => Number(length) >= SURELY_MINUTES);
+  return {
+    columns,
+    order: readHeading(header[columns.start ?? -1] ?? '').order ?? findDateOrder(valuesOf('start', 'end')),
+    lengths: found === 'unclear' && areMinutes ? { bare: 'minutes', clock: 'minutes', minutesPerHour: 60 } : found,
+  };
+}
+
+/** The headings of columns that are not read but have something in them. */
+function unreadColumns({ header, rows }: Sheet, columns: OpportunityColumns): readonly string[] {
+  const read = new Set(Object.values(columns));
+  return header.filter(
+    (heading, at) => heading !== '' && !read.has(at) && rows.some(({ cells }) => (cells[at] ?? '').trim() !== ''),
+  );
+}
+
+interface RowReading {
+  readonly item: RawItem;
+  /** The columns whose cell says something that can't be read. */
+  readonly unread: ReadonlySet<OpportunityColumn>;
+}
+
+function readRow(row: GridRow, reading: TableReading): RowReading {
+  const unread = new Set<OpportunityColumn>();
+  const get = (column: OpportunityColumn) => {
+    const at = reading.columns[column];
+    const cell = at === undefined ? '' : (row.cells[at]?.trim() ?? '');
+    return cell === '' ? undefined : cell;
+  };
+  /** Reads a cell; one that says something that can't be read is noted. */
+  const readAs = <Value>(column: OpportunityColumn, read: (cell: string) => Value | undefined): Value | undefined => {
+    const cell = get(column);
+    const value = cell === undefined ? undefined : read(cell);
+    if (cell !== undefined && value === undefined) unread.add(column);
+    return value;
+  };
+  if (row.fault === 'quote' || row.fault === 'too-wide' || row.fault === 'two-rows')
+    return { item: { title: get('title'), number: row.number, isUnreadable: true }, unread };
+  const item: RawItem = {
+    number: row.number,
     key: get('id'),
     title: get('title'),
     url: get('url'),
     provider: get('provider'),
     description: get('description'),
-    startsAt: get('start'),
-    endsAt: get('end'),
-    duration: minutes !== undefined && /^-?\d+$/u.test(minutes) ? Number(minutes) : minutes,
-    ...(kind === undefined ? {} : { kind }),
-    ...(format === undefined ? {} : { format }),
-    ...(delivery === undefined ? {} : { delivery }),
-    ...(free === undefined ? {} : { isFree: ['yes', 'true', '1', 'free', 'ja'].includes(free) }),
-    language: get('language'),
-    price: get('price'),
+    ...timesOf(reading, get, unread),
+    duration: lengthOf(reading, get, unread),
+    ...formOf(get, unread),
+    isFree: readAs('free', freeNamed),
+    language: readAs('language', languageNamed),
+    price: readAs('price', (cell) => (parsePrice(cell) === undefined ? undefined : cell)),
     topics: get('topics')?.split(/\s*[;,|]\s*/u),
     place: get('place'),
-    credits: creditsIn(get('credits')),
+    credits: readAs('credits', (cell) => statedCreditsIn(cell, get('certification'))),
   };
+  return { item, unread };
 }
 
-/** What providers call a kind; with the more precise word where there is one. */
-function kindNamed(typed: string | undefined): readonly [kind?: ActivityKind, format?: string] {
-  const word = typed?.toLowerCase() ?? '';
-  const known = ACTIVITY_KINDS.find((one): one is ActivityKind => one === word);
-  if (known !== undefined) return [known];
-  if (/^(?:workshop|atelier|taller)/u.test(word)) return ['course', 'workshop'];
-  if (/^(?:training|class|seminar|bootcamp|kurs|schulung|cours|curso)/u.test(word)) return ['course'];
-  if (/^(?:article|artikel|blog|paper)/u.test(word)) return ['reading'];
-  if (/^(?:meeting|meet-?up|chapter)/u.test(word)) return ['chapter-meeting'];
-  if (/^(?:webcast|online event)/u.test(word)) return ['webinar'];
-  if (/^(?:summit|congress|konferenz|tagung)/u.test(word)) return ['conference'];
-  return [];
+type GetCell = (column: OpportunityColumn) => string | undefined;
+
+/** The kind and the delivery, which tables write into one another's column. */
+function formOf(get: GetCell, unread: Set<OpportunityColumn>): Partial<RawItem> {
+  const cells = { kind: get('kind'), delivery: get('delivery') };
+  const [kind, format] = [cells.kind, cells.delivery]
+    .map((cell) => kindNamed(cell ?? ''))
+    .find(([known]) => known !== undefined) ?? [undefined, undefined];
+  const delivery = [cells.delivery, cells.kind]
+    .map((cell) => deliveryNamed(cell ?? ''))
+    .find((one) => one !== undefined);
+  for (const column of ['kind', 'delivery'] as const) {
+    const cell = cells[column] ?? '';
+    if (cell !== '' && kindNamed(cell)[0] === undefined && deliveryNamed(cell) === undefined) unread.add(column);
+  }
+  return { kind, delivery, format };
 }
 
-/** What providers call a delivery: `live online`, `on demand`, `in_person`. */
-function deliveryNamed(typed: string | undefined): Delivery | undefined {
-  const words = typed?.toLowerCase().replace(/[\s_-]+/gu, ' ') ?? '';
-  const known = DELIVERIES.find((one): one is Delivery => one.replace('-', ' ') === words);
-  if (known !== undefined) return known;
-  if (/on demand|self paced|own pace/u.test(words)) return 'self-paced';
-  if (/record|replay|aufzeichnung/u.test(words)) return 'online-recorded';
-  if (/in person|on ?site|classroom|face to face|präsenz|vor ort/u.test(words)) return 'in-person';
-  return /online|virtual|live|web|remote/u.test(words) ? 'online-live' : undefined;
+/** The days and times. A day that can't be read stays, so that its row is left out and said. */
+function timesOf({ order }: TableReading, get: GetCell, unread: Set<OpportunityColumn>): Partial<RawItem> {
+  const given = get('start') ?? get('startTime');
+  if (given === undefined) return {};
+  const start = readDateCell(given, order);
+  if ('problem' in start) return { startsAt: new Date(Number.NaN), isDateUnclear: start.problem === 'unclear-date' };
+  const clockOf = (column: 'startTime' | 'endTime') => {
+    const cell = get(column);
+    const clock = cell === undefined ? undefined : readTimeCell(cell);
+    if (cell !== undefined && clock === undefined) unread.add(column);
+    return clock;
+  };
+  const startsAt = withTime(start.at, clockOf('startTime'));
+  const endCell = get('end');
+  const end: DateCell | undefined = endCell === undefined ? undefined : readDateCell(endCell, order);
+  if (end !== undefined && 'problem' in end) unread.add('end');
+  const endDay = end !== undefined && 'at' in end ? end.at : start.last;
+  const endsAt = withTime(endDay ?? dayOf(startsAt) ?? '', clockOf('endTime'));
+  if (!isDay(endsAt) || isDay(startsAt)) return { startsAt, endsAt: endsAt === '' ? undefined : endsAt };
+  // The hours of the last day are unknown.
+  if (endsAt !== dayOf(startsAt)) unread.add('end');
+  return { startsAt };
 }
 
-const CREDITS =
-  /^(?:(?<before>[\d.]+)\s+(?<after>[\p{L}][^(]*?)|(?<name>[\p{L}][^(]*?)[\s:=]+(?<amount>[\d.]+))\s*(?:\((?<category>[^)]*)\))?$/u;
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** Parses `CISSP 2 (Group A); PMP 1.5`. */
-function creditsIn(text = ''): readonly OpportunityCredits[] {
-  return text.split(';').flatMap((part): readonly OpportunityCredits[] => {
-    const { before, after, name, amount, category = '' } = CREDITS.exec(part.trim())?.groups ?? {};
-    const credits = parseCredits(before ?? amount ?? '');
-    const certification = (after ?? name ?? '').trim();
-    return 'problem' in credits || certification === '' ? [] : [{ amount: credits.credits, category, certification }];
-  });
+function isDay(at: Date | string): boolean {
+  return typeof at === 'string' && DAY.test(at);
+}
+
+function dayOf(at: Date | string): string | undefined {
+  return typeof at === 'string' ? at.slice(0, 10) : undefined;
+}
+
+/** A day with the time of another cell; anything else as it is. */
+function withTime(at: Date | string, clock: string | undefined): Date | string {
+  return clock !== undefined && isDay(at) ? `${at}T${clock}` : at;
+}
+
+/** The length in minutes, or as it is written: `1 h 30`, `PT45M`. */
+function lengthOf(
+  { lengths }: TableReading,
+  get: GetCell,
+  unread: Set<OpportunityColumn>,
+): number | string | undefined {
+  const [minutes, hours] = [get('minutes'), get('hours')];
+  if (minutes !== undefined) return /^\d+$/u.test(minutes) ? Number(minutes) : minutes;
+  if (hours === undefined) return undefined;
+  if (lengths === 'unclear' && BARE.test(hours)) return void unread.add('hours');
+  return (lengths === 'unclear' ? undefined : parseLength(hours, lengths)) ?? hours;
 }

@@ -2,18 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Price } from '../domain/activity-facts.ts';
 import { type Day, instantIn, parseDay } from '../domain/calendar.ts';
 import { allDayInstant } from '../domain/opportunity-day.ts';
+import type { Reject, RejectReason } from '../domain/source-notes.ts';
 import { saysCancelled } from './cancelled-title.ts';
 import { minutesOf } from './feed-duration.ts';
-import type {
-  FeedOpportunity,
-  FeedReading,
-  RawItem,
-  Reject,
-  RejectReason,
-  SourceDefaults,
-} from './feed-opportunity.ts';
+import type { FeedOpportunity, FeedReading, RawItem, SourceDefaults } from './feed-opportunity.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainWords } from './plain-words.ts';
+import type { RawFeed } from './xml-feed.ts';
 
 const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 500, topic: 100, place: 200 } as const;
 /** How many topics and statements of credits are taken. */
@@ -24,20 +19,25 @@ const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Converts the items of a source to opportunities, in order; rejected items are listed with the reason. */
-export function toOpportunities(title: string, items: readonly RawItem[], defaults: SourceDefaults): FeedReading {
+export function toOpportunities(feed: RawFeed, defaults: SourceDefaults): FeedReading {
+  const { title, items, unreadColumns = [], unreadSheets = [], beyond = 0 } = feed;
   const opportunities: FeedOpportunity[] = [];
   const rejects: Reject[] = [];
   const keys = new Set<string>();
   for (const [index, item] of items.entries()) {
-    const reject = (reason: RejectReason, of = item.title) =>
-      void rejects.push({ item: index + 1, title: plainWords(of ?? '', LONGEST.title), reason });
+    const named = { item: item.number ?? index + 1, title: plainWords(item.title ?? '', LONGEST.title) };
+    const reject = (reason: RejectReason) => void rejects.push({ ...named, reason });
     const opportunity = toOpportunity(item, defaults, reject);
     if (opportunity === undefined) continue;
+    const { unreadCells = [] } = item;
     if (keys.has(opportunity.key)) reject('twice');
-    else opportunities.push(opportunity);
+    else {
+      opportunities.push(opportunity);
+      for (const column of unreadCells) rejects.push({ ...named, reason: 'unread-cell', column });
+    }
     keys.add(opportunity.key);
   }
-  return { title: plainWords(title, LONGEST.title), opportunities, rejects };
+  return { title: plainWords(title, LONGEST.title), opportunities, rejects, unreadColumns, unreadSheets, beyond };
 }
 
 function toOpportunity(
@@ -45,6 +45,7 @@ function toOpportunity(
   defaults: SourceDefaults,
   reject: (reason: RejectReason) => void,
 ): FeedOpportunity | undefined {
+  if (item.isUnreadable === true) return refused('unreadable');
   const title = plainWords(item.title ?? '', LONGEST.title);
   if (title === '') return refused('no-title');
   if (item.isCancelled === true || saysCancelled(title)) return refused('cancelled');
@@ -52,7 +53,7 @@ function toOpportunity(
   const [startsAt, endsAt, publishedAt] = [item.startsAt, item.endsAt, item.publishedAt].map((given) =>
     instantOf(given, defaults.zone),
   );
-  if (startsAt === 'bad') return refused('bad-date');
+  if (startsAt === 'bad') return refused(item.isDateUnclear === true ? 'unclear-date' : 'bad-date');
   if (publishedAt === 'bad') reject('bad-date');
   const duration = item.duration ?? minutesBetween(startsAt, endsAt);
   const minutes =
@@ -140,7 +141,7 @@ function isDayOnly(given: string | Date | undefined): boolean {
 /** Parses RFC 822, also with a two-digit year, or ISO 8601; a time without a zone is one of the source's zone. */
 function dateFrom(text: string, zone: string): Date {
   if (DAY.test(text)) return allDayInstant(text);
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+$/u.test(text)) return localInstant(text, zone);
+  if (/^\d{4}-\d{2}-\d{2}[T ][\d:.]+$/u.test(text)) return localInstant(text.replace(' ', 'T'), zone);
   const short = /^((?:\w{3},\s*)?\d{1,2}\s+\w{3})\s+(\d{2})(\s.*)$/u.exec(text);
   const whole = short === null ? text : `${short[1]} 20${short[2]}${short[3]}`;
   const zoned = /(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})\)?$/u.test(whole) ? whole : `${whole} UTC`;

@@ -12,6 +12,12 @@ export interface RawFeed {
   readonly items: readonly RawItem[];
   /** The address of the site, for relative links. */
   readonly link?: string | undefined;
+  /** The headings of columns that aren't read. */
+  readonly unreadColumns?: readonly string[];
+  /** The sheets with a table that aren't read. */
+  readonly unreadSheets?: readonly string[];
+  /** How many items there are beyond the limit. */
+  readonly beyond?: number;
 }
 
 type Fields = Map<string, string>;
@@ -30,6 +36,7 @@ export function parseXmlFeed(xml: string): RawFeed | undefined {
   const path: string[] = [];
   const channel: Fields = new Map();
   let isFeed = false;
+  let beyond = 0;
   let fields: Fields | undefined;
   let text = '';
   const parser = new Parser(
@@ -48,6 +55,7 @@ export function parseXmlFeed(xml: string): RawFeed | undefined {
         path.pop();
         if ((name === 'item' || name === 'entry') && fields !== undefined) {
           if (items.length < MAX_ITEMS) items.push(itemOf(fields));
+          else beyond += 1;
           fields = undefined;
         } else keepText({ name, parent: path.at(-1) ?? '' }, text, fields ?? channel);
         text = '';
@@ -63,6 +71,7 @@ export function parseXmlFeed(xml: string): RawFeed | undefined {
     title: channel.get('title') ?? '',
     link: channel.get('link'),
     items: items.map((item) => ({ provider: author, language, ...item })),
+    beyond,
   };
 }
 

@@ -12,6 +12,9 @@ export interface FoundHeader {
   readonly fields: number;
 }
 
+/** Returns how many fields a row of headings names. */
+export type CountFields = (header: readonly string[]) => number;
+
 /** A header is looked for in so many rows, and it names at least so many fields. */
 const MAX_TITLE_ROWS = 40;
 const MIN_FIELDS = 2;
@@ -21,9 +24,12 @@ const MAX_HEADING = 100;
  * Finds the header: the first row that names the most fields, alone or with the row below it. Without one, the first row. Repetitions of the
  * header and headings of blocks are not among the rows.
  */
-export function findHeader(all: readonly GridRow[]): FoundHeader | undefined {
+export function findHeader(
+  all: readonly GridRow[],
+  countFields: CountFields = countNamedFields,
+): FoundHeader | undefined {
   const filled = all.filter((row) => !isBlank(row));
-  const candidates = filled.slice(0, MAX_TITLE_ROWS).map(({ cells }, at) => ({ at, ...headerAt(filled, at, cells) }));
+  const candidates = filled.slice(0, MAX_TITLE_ROWS).map((_, at) => ({ at, ...headerAt(filled, at, countFields) }));
   const [first] = candidates;
   if (first === undefined) return undefined;
   const max = Math.max(...candidates.map(({ fields }) => fields));
@@ -71,14 +77,15 @@ interface HeaderCandidate {
 }
 
 /** Reads a row as a header, together with the row below it if they name more fields together. */
-function headerAt(rows: readonly GridRow[], at: number, cells: readonly string[]): HeaderCandidate {
-  const single: HeaderCandidate = { header: cells, lines: 1, fields: isHeader(cells) ? countNamedFields(cells) : 0 };
+function headerAt(rows: readonly GridRow[], at: number, countFields: CountFields): HeaderCandidate {
+  const cells = rows[at]?.cells ?? [];
+  const single: HeaderCandidate = { header: cells, lines: 1, fields: isHeader(cells) ? countFields(cells) : 0 };
   const below = rows[at + 1]?.cells;
   if (below === undefined || !isHeader(cells) || !isHeader(below) || below.length < 2) return single;
-  const joined = joinLines(cells, below);
-  const fields = countNamedFields(joined);
-  const hasOwnNames = countNamedFields(below) > 0 || cells.some((cell) => cell === '');
-  return hasOwnNames && fields > Math.max(single.fields, countNamedFields(below))
+  const joined = joinLines(cells, below, countFields);
+  const fields = countFields(joined);
+  const hasOwnNames = countFields(below) > 0 || cells.some((cell) => cell === '');
+  return hasOwnNames && fields > Math.max(single.fields, countFields(below))
     ? { header: joined, lines: 2, fields }
     : single;
 }
@@ -90,13 +97,13 @@ function isHeader(cells: readonly string[]): boolean {
 }
 
 /** Joins two lines of headings: a heading of the first line stands above those of the second up to the next one. */
-function joinLines(first: readonly string[], second: readonly string[]): readonly string[] {
+function joinLines(first: readonly string[], second: readonly string[], countFields: CountFields): readonly string[] {
   let above = '';
   return Array.from({ length: Math.max(first.length, second.length) }, (_, column) => {
     const [own = '', below = ''] = [first[column], second[column]];
     if (own !== '') above = own;
     if (below === '') return own;
-    return countNamedFields([below]) > 0 || above === '' ? below : `${above} ${below}`;
+    return countFields([below]) > 0 || above === '' ? below : `${above} ${below}`;
   });
 }
 

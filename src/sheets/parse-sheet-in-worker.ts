@@ -3,9 +3,8 @@ import type { GridRow } from './grid.ts';
 import type { Sheet, SheetOptions } from './parse-sheet.ts';
 import type { SheetMessage, SheetTask } from './sheet-worker.ts';
 
-const MEMORY_MB = 192;
-/** With the start and the end of the worker, a table takes at most 5 s. */
-const PATIENCE_MS = 4500;
+/** What reading one table may use: memory in megabytes, and time in milliseconds. With the start and the end of the worker, it takes at most 5 s. */
+export const TABLE_LIMITS = { memoryMb: 192, timeoutMs: 4500 } as const;
 
 /** Why a table could not be read: there is no row; or it took too long, or too much memory. */
 export type SheetProblem = 'empty' | 'unreadable';
@@ -14,11 +13,11 @@ export type SheetProblem = 'empty' | 'unreadable';
 export async function parseSheetInWorker(
   bytes: Uint8Array,
   options: SheetOptions = {},
-  timeoutMs = PATIENCE_MS,
+  timeoutMs: number = TABLE_LIMITS.timeoutMs,
 ): Promise<Sheet | SheetProblem> {
   const module = new URL('./sheet-worker.ts', import.meta.url);
   const data: SheetTask = { bytes, options };
-  const task = { module, data, memoryMb: MEMORY_MB, timeoutMs };
+  const task = { module, data, memoryMb: TABLE_LIMITS.memoryMb, timeoutMs };
   const rows: GridRow[] = [];
   const read = await runInWorker(task, (message: SheetMessage): Sheet | SheetProblem | undefined => {
     if ('problem' in message) return message.problem;

@@ -1,6 +1,6 @@
 import { isDateLike } from './cell-dates.ts';
 import { type DecodedText, decodeText, type Encoding, type EncodingChoice } from './detect-encoding.ts';
-import { type FoundHeader, findHeader } from './find-header.ts';
+import { type CountFields, type FoundHeader, findHeader } from './find-header.ts';
 import type { GridRow } from './grid.ts';
 import { DELIMITERS, type Delimiter, readCsv, statedDelimiter } from './read-csv.ts';
 import { readOds } from './read-ods.ts';
@@ -41,25 +41,29 @@ export interface Sheet {
 }
 
 /** Whether a file is a zip archive, as `.xlsx` and `.ods` files are, by its first bytes. */
-function isArchive(bytes: Uint8Array): boolean {
+export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
 /**
  * Reads the table of a `.csv`, `.xlsx` or `.ods` file. Returns undefined if there are no rows below the header. Throws if a workbook is broken
- * or too large.
+ * or too large. The header is the row that names the most fields, by default those of records.
  */
-export async function parseSheet(bytes: Uint8Array, options: SheetOptions = {}): Promise<Sheet | undefined> {
-  return isArchive(bytes) ? parseWorkbook(bytes, options) : parseText(bytes, options);
+export async function parseSheet(
+  bytes: Uint8Array,
+  options: SheetOptions = {},
+  countFields?: CountFields,
+): Promise<Sheet | undefined> {
+  return isArchive(bytes) ? parseWorkbook(bytes, options, countFields) : parseText(bytes, options, countFields);
 }
 
 /** Rows in which the delimiter is looked for. */
 const HEAD_ROWS = 50;
 
-function parseText(bytes: Uint8Array, { encoding }: SheetOptions): Sheet | undefined {
+function parseText(bytes: Uint8Array, { encoding }: SheetOptions, countFields?: CountFields): Sheet | undefined {
   const decoded = decodeText(bytes, encoding);
-  const delimiter = statedDelimiter(decoded.text) ?? findDelimiter(decoded);
-  const found = findHeader(readCsv(decoded.text, delimiter));
+  const delimiter = statedDelimiter(decoded.text) ?? findDelimiter(decoded, countFields);
+  const found = findHeader(readCsv(decoded.text, delimiter), countFields);
   if (found === undefined || found.rows.length === 0) return undefined;
   const { header, rows } = found;
   const { choices: encodings } = decoded;
@@ -79,10 +83,10 @@ function withWidthFault(row: GridRow, columns: number): GridRow {
 }
 
 /** Returns the delimiter whose header names the most fields; of several, the one that gives the most columns. */
-function findDelimiter({ text }: DecodedText): Delimiter {
+function findDelimiter({ text }: DecodedText, countFields?: CountFields): Delimiter {
   const head = text.slice(0, 200_000);
   const tried = DELIMITERS.map((delimiter) => {
-    const found = findHeader(readCsv(head, delimiter, HEAD_ROWS));
+    const found = findHeader(readCsv(head, delimiter, HEAD_ROWS), countFields);
     return { delimiter, fields: found?.fields ?? 0, columns: found?.header.length ?? 0 };
   });
   return tried.reduce((best, one) => (isBetter(one, best) ? one : best)).delimiter;
@@ -95,9 +99,13 @@ function isBetter(
   return one.fields > best.fields || (one.fields === best.fields && one.columns > best.columns);
 }
 
-async function parseWorkbook(bytes: Uint8Array, { sheet: stated }: SheetOptions): Promise<Sheet | undefined> {
+async function parseWorkbook(
+  bytes: Uint8Array,
+  { sheet: stated }: SheetOptions,
+  countFields?: CountFields,
+): Promise<Sheet | undefined> {
   const tables = (await readWorkbook(bytes)).flatMap((sheet) => {
-    const found = findHeader(sheet.rows);
+    const found = findHeader(sheet.rows, countFields);
     return found === undefined || found.rows.length === 0 ? [] : [{ ...sheet, found }];
   });
   const named = tables.find(({ name }) => name === stated);

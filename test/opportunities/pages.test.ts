@@ -31,8 +31,8 @@ describe('a page', () => {
 it.each([
   ['{', undefined],
   ['', undefined],
-  ['7', { title: '', items: [] }],
-  ['[]', { title: '', items: [] }],
+  ['7', { title: '', items: [], beyond: 0 }],
+  ['[]', { title: '', items: [], beyond: 0 }],
 ])('reads the file %j as %j', (text, feed) => {
   expect(parseJsonLd(text)).toEqual(feed);
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RawItem } from '../../src/opportunities/feed-opportunity.ts';
-import { readOpportunityTable } from '../../src/opportunities/table.ts';
 import { toOpportunities } from '../../src/opportunities/to-opportunities.ts';
 
 const defaults = { provider: 'SANS', kind: 'webinar', delivery: 'online-live', language: 'en' } as const;
 const item: RawItem = { key: 'k', title: 'Zero trust', url: 'https://sans.example/1' };
 const read = (over: RawItem, more: object = {}) =>
-  toOpportunities('Feed', [{ ...item, ...over }], { ...defaults, ...more });
+  toOpportunities({ title: 'Feed', items: [{ ...item, ...over }] }, { ...defaults, ...more });
 
 describe('an item of a source', () => {
   it('takes what it does not say from the source', () => {
@@ -67,36 +66,12 @@ describe('an item of a source', () => {
 
   it('that comes twice is taken once, also without a key of its own', () => {
     const bare = { title: 'Zero trust', url: 'https://sans.example/1' };
-    const { opportunities, rejects } = toOpportunities('Feed', [bare, { ...bare, title: 'ZERO TRUST' }], defaults);
+    const { opportunities, rejects } = toOpportunities(
+      { title: 'Feed', items: [bare, { ...bare, title: 'ZERO TRUST' }] },
+      defaults,
+    );
 
     expect(opportunities).toHaveLength(1);
     expect(rejects).toEqual([{ item: 2, title: 'ZERO TRUST', reason: 'twice' }]);
-  });
-});
-
-describe('a table of opportunities', () => {
-  it.each([',', ';', '\t'])('separated by %j is read by the names of its columns', (separator) => {
-    const rows = [
-      ['Minutes', ' TITLE ', 'free', 'kind', 'delivery'],
-      ['90', 'Zero trust', 'Yes', 'Webinar', 'nowhere'],
-    ];
-    const feed = readOpportunityTable(`\ufeff${rows.map((row) => row.join(separator)).join('\r\n')}\r\n`);
-
-    expect(feed?.items).toEqual([
-      expect.objectContaining({ title: 'Zero trust', duration: 90, isFree: true, kind: 'webinar' }),
-    ]);
-    expect(feed?.items[0]).not.toHaveProperty('delivery');
-  });
-
-  it.each([
-    ['1h', '1h'],
-    ['-5', -5],
-    ['', undefined],
-  ])('keeps the minutes %j as %j', (minutes, duration) => {
-    expect(readOpportunityTable(`title,minutes\nA,${minutes}\n`)?.items[0]?.duration).toBe(duration);
-  });
-
-  it('without a title is none', () => {
-    expect(readOpportunityTable('subject,minutes\nA,5\n')).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ it.each([
 });
 
 it.each(['rss', 'feed', 'rdf:RDF'])('takes <%s> for a feed', (name) => {
-  expect(parseXmlFeed(`<${name}><title>Talks</title></${name}>`)).toEqual({ title: 'Talks', items: [] });
+  expect(parseXmlFeed(`<${name}><title>Talks</title></${name}>`)).toEqual({ title: 'Talks', items: [], beyond: 0 });
 });
 
 describe('an item', () => {

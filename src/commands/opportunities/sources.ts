@@ -1,8 +1,12 @@
 import type { Reply } from '../../chat/reply.ts';
 import { addSource } from '../../services/opportunities/add-source.ts';
-import { changeSources, offerStarters } from '../../services/opportunities/change-sources.ts';
+import { changeSources } from '../../services/opportunities/change-sources.ts';
+import { countAvailable, describeSources, findSourceDetails } from '../../services/opportunities/source-details.ts';
+import { findStarters, suggestSources, turnOnStarters } from '../../services/opportunities/starter-sources.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
-import { sourceForm, sourcesCard } from '../../views/opportunities/source-card.ts';
+import { sourceCard, sourceForm, sourcesCard } from '../../views/opportunities/source-card.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 const PAGE = 8;
@@ -13,39 +17,58 @@ export const sources: Command = {
   role: 'admin',
   writes: 'always',
   async run(context): Promise<Reply> {
-    const { request, effects } = context;
-    const { text = '', on, off, refresh, remove } = request.args;
+    const { request, data } = context;
+    const { text = '', on, off, refresh, remove, start, show } = request.args;
     if (request.answers !== undefined || text.trim() === 'add') return add(context);
+    if (show !== undefined) return details(show, context);
+    const before = await countAvailable(data);
     await changeSources({ on, off, remove }, context);
-    const query = on ?? refresh;
-    if (query !== undefined) effects.defer({ kind: 'refresh-source', sourceId: query });
-    return list(context, query !== undefined);
+    const started = start === undefined ? [] : await turnOnStarters(start.split(','), context);
+    const read = [...started, ...[on ?? refresh].filter((one) => one !== undefined)];
+    return read.length > 0 ? refreshLater(read, before, context) : list(context);
   },
 };
 
-async function list(context: Context, isRefreshing: boolean): Promise<Reply> {
+/** Reads sources after the reply; the person gets the result as a message. */
+function refreshLater(sourceIds: readonly string[], before: number, { request: { words }, effects }: Context): Reply {
+  effects.defer({ kind: 'refresh-sources', sourceIds, before });
+  const { sources: title, refreshing } = words.opportunity;
+  return { kind: 'card', to: 'sender', card: lineCard(title, refreshing(sourceIds.length)) };
+}
+
+function readerOf({ request, data }: Context) {
+  return { words: request.words, zone: request.person.zone ?? data.workspace.zone };
+}
+
+async function details(sourceId: string, context: Context): Promise<Reply> {
+  const found = await findSourceDetails(sourceId, readerOf(context), context.data);
+  if (found === undefined) throw new Refusal(context.request.words.opportunity.gone);
+  return { kind: 'card', to: 'sender', card: sourceCard(found, context.request.words) };
+}
+
+async function list(context: Context): Promise<Reply> {
   const { request, data } = context;
-  const { words, now } = request;
-  await offerStarters(context);
-  const all = await data.opportunities.sources();
-  const counts = await data.opportunities.counts();
+  const stored = await data.opportunities.sources();
+  const starters = findStarters(stored);
   const from = requestedOffset(request.args.skip);
-  const zone = context.request.person.zone ?? data.workspace.zone;
-  const shown = all.slice(from, from + PAGE).map((source) => ({
-    ...source,
-    opportunities: counts.get(source.sourceId) ?? 0,
-    readAt: source.readAt ? words.moment(source.readAt, zone) : '',
-  }));
-  const about = { from, count: all.length, size: PAGE, isRefreshing, now };
-  return { kind: 'card', to: 'sender', card: sourcesCard(shown, about, words) };
+  const shown = await describeSources(stored.slice(from, from + PAGE), readerOf(context), data);
+  const offset = Math.max(0, from - stored.length);
+  const page = {
+    from,
+    count: stored.length + starters.length,
+    size: PAGE,
+    suggested: from === 0 ? await suggestSources(context) : [],
+  };
+  const more = starters.slice(offset, offset + PAGE - shown.length);
+  return { kind: 'card', to: 'sender', card: sourcesCard([...shown, ...more], page, request.words) };
 }
 
 async function add(context: Context): Promise<Reply> {
   const { words, answers } = context.request;
   const form = sourceForm(words, answers ?? { kind: 'webinar' });
   if (answers === undefined) return { kind: 'form', form };
+  const before = await countAvailable(context.data);
   const added = await addSource({ form, answers }, context);
   if ('errors' in added) return { kind: 'form', form: { ...form, errors: added.errors } };
-  context.effects.defer({ kind: 'refresh-source', sourceId: added.sourceId });
-  return list(context, true);
+  return refreshLater([added.sourceId], before, context);
 }

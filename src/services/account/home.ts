@@ -5,6 +5,7 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import type { HomeContents, SetupStep, TeamAtAGlance } from '../../views/account/home-card.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import { findDebt } from '../evidence/documentation-debt.ts';
+import { suggestSources } from '../opportunities/starter-sources.ts';
 import { findPlans } from '../pace/find-plans.ts';
 import { findPendingLine } from '../records/pending-line.ts';
 import { findLastAct } from '../records/undo-act.ts';
@@ -60,15 +61,17 @@ async function glanceAt(
   return glances;
 }
 
-async function missingSetup(teams: readonly Team[], { data }: Scope): Promise<readonly SetupStep[]> {
+async function missingSetup(teams: readonly Team[], scope: Scope): Promise<readonly SetupStep[]> {
+  const { data } = scope;
   const sources = await data.opportunities.sources();
+  const hasSource = sources.some(({ isOn }) => isOn);
   const memberships = await data.teams.memberships();
   const isManaged = ({ teamId }: Team) => (memberships.get(teamId) ?? []).some(({ isManager }) => isManager);
   const missing: readonly (SetupStep | false)[] = [
     teams.length === 0 && { kind: 'team' },
     ...teams.map((team) => !isManaged(team) && ({ kind: 'manager', team: team.name } as const)),
     ...teams.map((team) => team.place === null && ({ kind: 'digest', team: team.name } as const)),
-    !sources.some(({ isOn }) => isOn) && { kind: 'sources' },
+    !hasSource && { kind: 'sources', suggested: await suggestSources(scope) },
   ];
   return missing.filter((step) => step !== false);
 }

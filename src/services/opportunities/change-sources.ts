@@ -1,4 +1,3 @@
-import { STARTER_FEEDS } from '../../opportunities/starter.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 
@@ -15,12 +14,4 @@ export async function changeSources({ on, off, remove }: SourceChange, { request
   const turned = on ?? off;
   if (turned !== undefined && !(await data.opportunities.setEnabled(turned, on !== undefined))) throw missing();
   if (remove !== undefined && !(await data.opportunities.removeSource(remove))) throw missing();
-}
-
-/** Adds the public feeds of the field, turned off, unless one of them is a source already. */
-export async function offerStarters({ request: { now }, data }: Scope): Promise<void> {
-  const known = new Set((await data.opportunities.sources()).map(({ address }) => address));
-  if (STARTER_FEEDS.some(({ address }) => known.has(address))) return;
-  for (const feed of STARTER_FEEDS)
-    await data.opportunities.addSource({ ...feed, language: 'en', isFree: true, isOn: false }, now);
 }

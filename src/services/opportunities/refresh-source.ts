@@ -1,3 +1,4 @@
+import { sourceNotesOf } from '../../domain/source-notes.ts';
 import type { SourceDefaults } from '../../opportunities/feed-opportunity.ts';
 import type { FetchOptions } from '../../opportunities/fetch-source.ts';
 import { readSourceInWorker } from '../../opportunities/read-source-in-worker.ts';
@@ -19,9 +20,6 @@ export interface RefreshDeps {
   /** A public feed that was fetched within this time, for any workspace, is not fetched again. */
   readonly maxAgeMs?: number;
 }
-
-/** The number of rejected items of a source that are stored. */
-const MAX_REJECTS = 20;
 
 /**
  * Fetches a source and stores its opportunities. No transaction is open while it is fetched and parsed. A failure is recorded at the source
@@ -52,10 +50,9 @@ export async function refreshSource(
   const received = { bytes, contentType, now, address: source.address, zone };
   const read = await readSourceInWorker(received, sourceDefaultsOf(source));
   if ('problem' in read) return failed(read.problem);
-  const { opportunities: items, rejects } = read.reading;
   const content = {
-    opportunities: items,
-    rejects: rejects.slice(0, MAX_REJECTS),
+    opportunities: read.reading.opportunities,
+    rejects: sourceNotesOf(read.reading),
     ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
     ...(fetched.lastModified === undefined ? {} : { lastModified: fetched.lastModified }),
   };

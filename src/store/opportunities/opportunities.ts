@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequiredEntityData } from '@mikro-orm/sql';
 import type { OpportunityFacts } from '../../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import type { Reject, SourceNotes } from '../../domain/source-notes.ts';
 import { isId } from '../ids.ts';
 import { WorkspaceRepository } from '../repository.ts';
 import { Opportunity, OpportunityChange, OpportunitySource } from './opportunity-entities.ts';
@@ -35,7 +36,7 @@ export interface SourceUpdate {
 /** The current content of a source, and the validators of its HTTP response. */
 interface SourceContent {
   readonly opportunities: readonly NewOpportunity[];
-  readonly rejects: readonly unknown[];
+  readonly rejects: SourceNotes | readonly Reject[];
   readonly etag?: string | null;
   readonly lastModified?: string | null;
 }
@@ -196,6 +197,12 @@ export class Opportunities extends WorkspaceRepository {
       [this.workspaceId],
     );
     return new Map(rows.map(({ source_id: sourceId, count }) => [sourceId, count]));
+  }
+
+  /** The current opportunities of a source, the latest to start first, then the latest published. */
+  async latestOf(sourceId: string, limit: number): Promise<readonly Opportunity[]> {
+    const orderBy = { startsAt: 'desc nulls last', publishedAt: 'desc nulls last', opportunityId: 'asc' } as const;
+    return this.em.find(Opportunity, { sourceId, vanishedAt: null }, { orderBy, limit });
   }
 
   async get(opportunityId: string): Promise<Opportunity | null> {

@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { OpportunityCredits, Price } from '../../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
+import type { Reject, SourceNotes } from '../../domain/source-notes.ts';
 import { ofWorkspace, tenant } from '../tenant-columns.ts';
 
 export const OpportunitySource = defineEntity({
@@ -32,8 +33,8 @@ export const OpportunitySource = defineEntity({
     problem: p.text(),
     /** How often in a row. */
     failures: p.integer(),
-    /** The first items that are not taken, or not as they are. */
-    rejects: p.json<readonly unknown[]>(),
+    /** What of it wasn't read; of earlier versions, the first rejected items alone. */
+    rejects: p.json<SourceNotes | readonly Reject[]>(),
   },
 });
 

@@ -5,6 +5,7 @@ import { isEnding } from '../../domain/digest-content.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
+import { type SuggestedSource, suggestedRows, turnOnAll } from '../opportunity-sources.ts';
 import { paceBar } from '../pace-bar.ts';
 import { headlineOf, type PaceStanding } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
@@ -25,7 +26,8 @@ export interface TeamAtAGlance {
 
 /** What an admin has not set up yet. */
 export type SetupStep =
-  | { readonly kind: 'team' | 'sources' }
+  | { readonly kind: 'team' }
+  | { readonly kind: 'sources'; readonly suggested: readonly SuggestedSource[] }
   | { readonly kind: 'manager' | 'digest'; readonly team: string };
 
 /** What a person sees at a glance. */
@@ -149,7 +151,12 @@ function teamRows(teams: readonly TeamAtAGlance[], words: Words): readonly Block
 }
 
 function setupRows(steps: readonly SetupStep[], words: Words): readonly Block[] {
-  const rows = steps.slice(0, MAX_ROWS).map((step) => setupRow(step, words));
+  const rows = steps
+    .slice(0, MAX_ROWS)
+    .flatMap((step) => [
+      setupRow(step, words),
+      ...(step.kind === 'sources' ? suggestedRows(step.suggested, words) : []),
+    ]);
   return [...rows, ...moreRow(steps.length, undefined, words)];
 }
 
@@ -158,8 +165,12 @@ function setupRow(step: SetupStep, words: Words): Block {
   switch (step.kind) {
     case 'team':
       return item(phrases.team, phrases.teamHow, { label: phrases.teamButton, command: 'team', args: {} });
-    case 'sources':
-      return item(phrases.sources, phrases.sourcesHow, { label: phrases.sourcesButton, command: 'sources', args: {} });
+    case 'sources': {
+      const sources = { label: phrases.sourcesButton, command: 'sources', args: {} };
+      const all = turnOnAll(step.suggested, words);
+      const row = item(phrases.sources, phrases.sourcesHow, all ?? sources);
+      return all === undefined || row.kind !== 'item' ? row : { ...row, also: sources };
+    }
     case 'manager':
       return item(phrases.manager(step.team), phrases.managerHow, {
         label: words.home.open,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
+import { storedSourceNotes } from '../../../src/domain/source-notes.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { nextCard, teamNextCard } from '../../../src/views/opportunities/next-card.ts';
 import { searchCard } from '../../../src/views/opportunities/opportunity-card.ts';
-import { sourcesCard } from '../../../src/views/opportunities/source-card.ts';
+import { refreshedCard, sourceCard, sourcesCard } from '../../../src/views/opportunities/source-card.ts';
 import type { ShownOpportunity } from '../../../src/views/opportunity-item.ts';
 import { aCertification, aRenewal } from '../../domain/rules.ts';
 
@@ -231,9 +233,11 @@ describe.each([
     readAt: '',
     problem: '',
     failures: 0,
-    rejects: [],
+    notes: storedSourceNotes([]),
   };
-  const about = { from: 0, count: 1, size: 5, isRefreshing: false };
+  const about = { from: 0, count: 1, size: 5, suggested: [] };
+  const details = { label: phrases.showSource, command: 'sources', args: { show: 's1' } };
+  const skipped = { item: 4, title: 'A', reason: 'twice' } as const;
   const off = { label: phrases.turnOff, command: 'sources', args: { off: 's1' } };
   const on = { label: phrases.turnOn, command: 'sources', args: { on: 's1' } };
   const refresh = { label: phrases.refresh, command: 'sources', args: { refresh: 's1' } };
@@ -261,11 +265,25 @@ describe.each([
       { action: off, also: refresh },
     ],
     ['that is off', { isOn: false, readAt: 'Mon' }, [phrases.off, host], { action: on }],
-    ['without an address', { address: '' }, [phrases.on, phrases.opportunities(2), phrases.neverRead], { action: off }],
+    [
+      'without an address',
+      { address: '' },
+      [phrases.on, phrases.opportunities(2), phrases.neverRead],
+      { action: off, also: details },
+    ],
     [
       'of which some is not taken',
-      { rejects: [1, 2] },
+      { notes: storedSourceNotes([skipped, { ...skipped, item: 5 }]) },
       [phrases.on, host, phrases.opportunities(2), phrases.neverRead, phrases.notTaken(2)],
+      { action: off, also: refresh },
+    ],
+    [
+      'of which columns and items beyond the limit are not read',
+      { notes: { ...storedSourceNotes([]), unreadColumns: ['Room'], beyond: 1200 } },
+      [
+        ...[phrases.on, host, phrases.opportunities(2), phrases.neverRead],
+        ...[phrases.columnsNotRead(1), phrases.beyondLimit(1200)],
+      ],
       { action: off, also: refresh },
     ],
   ])('come from a source %s', (_what, over, detail, buttons) => {
@@ -276,11 +294,64 @@ describe.each([
     });
   });
 
-  it('come from no source, while they are read again', () => {
-    expect(sourcesCard([], { ...about, count: 0, isRefreshing: true }, words).blocks).toEqual([
-      { kind: 'text', text: phrases.refreshing },
+  it('come from no source', () => {
+    expect(sourcesCard([], { ...about, count: 0 }, words).blocks).toEqual([
       { kind: 'text', text: phrases.sourcesNone },
     ]);
+  });
+
+  it('come from public feeds that fit the team and are turned on with one tap', () => {
+    const feed = { id: 'a', name: 'A', address: 'https://a.example/feed', certifications: ['CISSP', 'CISM'] };
+    const starter = { id: 'c', name: 'C', address: 'https://c.example/feed', language: 'de' };
+    const card = sourcesCard([starter], { ...about, suggested: [feed, { ...feed, id: 'b' }] }, words);
+
+    expect(card.blocks).toMatchObject([
+      { kind: 'heading', text: phrases.fitsTeam },
+      {
+        detail: `${phrases.fitsFor(words.list(['CISSP', 'CISM']))} · a.example`,
+        action: { command: 'sources', args: { start: 'a' } },
+      },
+      { action: { args: { start: 'b' } } },
+      { kind: 'rule' },
+      { kind: 'heading' },
+      { detail: `${phrases.off} · c.example · de`, action: { args: { start: 'c' } } },
+    ]);
+    expect(card.actions?.[0]).toMatchObject({ label: phrases.turnOnAll(2), args: { start: 'a,b' } });
+  });
+
+  it('show the latest of a source, what was not read, and the number before and after', () => {
+    const notes = {
+      ...{ count: 3, unreadColumns: ['Room', 'Level'], unreadSheets: ['Old'], beyond: 2 },
+      rejects: [skipped, { item: 7, title: '', reason: 'unread-cell', column: 'Credits' } as const],
+    };
+    const latest = [
+      { title: 'Zero trust', day: day('2026-12-10') },
+      { title: 'Replay', day: undefined },
+    ];
+    const card = sourceCard({ source: { ...source, notes }, latest }, words, { before: 4, after: 6 });
+    const shown = card.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+
+    expect(shown.split('\n').slice(1)).toEqual([
+      phrases.volume(4, 6),
+      ...[phrases.latest, `Zero trust · ${words.date('2026-12-10')}`, 'Replay'],
+      ...[
+        phrases.notReadTitle,
+        phrases.unreadColumns(words.list(['Room', 'Level'])),
+        phrases.unreadSheets('Old'),
+        phrases.beyondLimit(2),
+      ],
+      phrases.reject(4, 'A', phrases.reasons.twice),
+      phrases.reject(7, '', phrases.cellNotRead('Credits')),
+      phrases.moreRejects(1),
+    ]);
+    expect(card.actions).toMatchObject([refresh, off, { command: 'sources', args: {} }]);
+  });
+
+  it('come from several sources after they were read', () => {
+    expect(refreshedCard([source, { ...source, sourceId: 's2' }], { before: 2, after: 2 }, words)).toMatchObject({
+      title: phrases.refreshed(2),
+      blocks: [{ text: phrases.volume(2, 2) }, { action: off }, { kind: 'item' }],
+    });
   });
 
   it('come from sources in pages', () => {

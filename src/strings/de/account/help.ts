@@ -38,6 +38,7 @@ export const firstAdminWords = (): ReturnType<typeof FirstAdminWords> => ({
   lines: [
     'Füge deine Zertifizierungen hinzu; so siehst du, was dein Team sehen wird.',
     'Lege ein Team an: /recert team Security add @ana',
+    'Aktiviere Quellen für Angebote, die zu den Zertifizierungen im Team passen: /recert sources',
     'Stelle Zeitzone und Sprache des Workspace ein: /recert settings',
   ],
 });

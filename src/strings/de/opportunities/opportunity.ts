@@ -2,6 +2,8 @@ import { type Basics, lookup } from '../../en/basics.ts';
 import type { opportunityWords as Source } from '../../en/opportunities/opportunity.ts';
 import { amount, manyOf } from '../basics.ts';
 
+const amountOf = (count: number) => (count === 1 ? '1 Angebot' : `${count.toLocaleString('de')} Angebote`);
+
 /** Words for opportunities: found, ranked, and where they come from. */
 export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Source> => ({
   search: 'Angebote',
@@ -77,9 +79,39 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   on: 'aktiv',
   off: 'inaktiv',
   neverRead: 'noch nicht abgerufen',
-  opportunities: (count) => (count === 1 ? '1 Angebot' : `${count} Angebote`),
+  opportunities: amountOf,
   readOn: (when) => `abgerufen ${when}`,
   notTaken: (count) => `${count === 1 ? '1 Element' : `${count} Elemente`} nicht übernommen`,
+  columnsNotRead: (count) => `${count === 1 ? '1 Spalte' : `${count} Spalten`} nicht gelesen`,
+  beyondLimit: (count) => `${count.toLocaleString('de')} über der Grenze von 20.000 nicht gelesen`,
+  latest: 'Neueste Angebote',
+  notReadTitle: 'Nicht gelesen',
+  unreadColumns: (names) => `Spalten: ${names}`,
+  unreadSheets: (names) => `Tabellenblätter: ${names}`,
+  reject: (item, title, why) => `Nr. ${item}: ${title === '' ? 'kein Titel' : title} – ${why}`,
+  cellNotRead: (column) => `ohne „${column}“ übernommen, weil die Zelle nicht lesbar ist`,
+  moreRejects: (count) => `und ${count} weitere`,
+  reasons: {
+    cancelled: 'ausgelassen: abgesagt',
+    'no-title': 'ausgelassen: kein Titel',
+    'bad-date': 'das Datum ist ungültig',
+    'unclear-date': 'ausgelassen: Tag und Monat sind nicht eindeutig. Schreib Daten wie 2026-12-10',
+    'bad-duration': 'ohne Dauer übernommen, weil sie ungültig ist',
+    'unread-cell': 'ohne eine nicht lesbare Zelle übernommen',
+    unreadable: 'ausgelassen: die Zeile ist nicht lesbar',
+    twice: 'ausgelassen: doppelt',
+  },
+  fitsTeam: 'Passt zu den Zertifizierungen im Team',
+  fitsFor: (list) => `für ${list}`,
+  others: (count) => `${count} weitere`,
+  turnOnAll: (count) => `Alle ${count} aktivieren`,
+  showSource: 'Anzeigen',
+  allSources: 'Alle Quellen',
+  refreshed: (count) => (count === 1 ? '1 Quelle aktualisiert' : `${count} Quellen aktualisiert`),
+  volume: (before, after) =>
+    before === after
+      ? `${amountOf(after)} in diesem Workspace, wie vorher`
+      : `${amountOf(after)} in diesem Workspace, vorher ${before.toLocaleString('de')}`,
   failed: (why, count) => `Abruf fehlgeschlagen (${why}), ${count === 1 ? '1 Versuch' : `${count} Versuche in Folge`}`,
   problems: lookup({
     'bad-address': 'Adresse nicht gefunden',
@@ -90,13 +122,15 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
     unreachable: 'Server nicht erreichbar',
     'proxy-refused': 'vom Proxy im Netzwerk von recert abgewiesen',
     'not-a-feed': 'kein Feed, kein Kalender, keine Tabelle und keine Seite mit Terminen',
-    unreadable: 'Lesefehler',
+    'no-title-column': 'Tabelle ohne Titelspalte',
+    unreadable: 'nicht lesbar oder zu groß',
   }),
-  refreshing: 'Die Quelle wird abgerufen. Den Status siehst du gleich mit „sources“.',
+  refreshing: (count) =>
+    `${count === 1 ? 'Die Quelle wird' : `${count} Quellen werden`} abgerufen. Das Ergebnis schicke ich dir.`,
   name: 'Name',
   address: 'Adresse',
   addressHint:
-    'https://-Adresse eines RSS- oder Atom-Feeds, eines .ics-Kalenders, einer CSV-Tabelle oder einer Seite mit schema.org-Terminen.',
+    'https://-Adresse eines RSS- oder Atom-Feeds, eines .ics-Kalenders, einer Tabelle (.csv, .xlsx, .ods) oder einer Seite mit schema.org-Terminen.',
   provider: 'Anbieter',
   providerHint: 'Für Elemente ohne eigenen Anbieter.',
   kind: 'Art',

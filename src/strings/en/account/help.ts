@@ -28,6 +28,7 @@ export const firstAdminWords = () => ({
   lines: [
     'Add the certifications you hold, to see what your team will see.',
     'Create a team: /recert team Security add @ana',
+    'Turn on sources of opportunities that fit your team’s certifications: /recert sources',
     'Set time zone and language of the workspace: /recert settings',
   ],
 });

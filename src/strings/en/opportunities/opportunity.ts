@@ -1,5 +1,7 @@
 import { amount, type Basics, lookup, type Unit } from '../basics.ts';
 
+const amountOf = (count: number) => (count === 1 ? '1 opportunity' : `${count.toLocaleString('en')} opportunities`);
+
 /** Words for opportunities: found, ranked, and where they come from. */
 export const opportunityWords = ({ date, days }: Basics) => ({
   search: 'Opportunities',
@@ -75,9 +77,39 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   on: 'on',
   off: 'off',
   neverRead: 'not updated yet',
-  opportunities: (count: number) => (count === 1 ? '1 opportunity' : `${count} opportunities`),
+  opportunities: amountOf,
   readOn: (when: string) => `updated ${when}`,
   notTaken: (count: number) => `${count} ${count === 1 ? 'item' : 'items'} skipped or changed`,
+  columnsNotRead: (count: number) => `${count} ${count === 1 ? 'column' : 'columns'} not read`,
+  beyondLimit: (count: number) => `${count.toLocaleString('en')} more than the limit of 20,000 not read`,
+  latest: 'Latest opportunities',
+  notReadTitle: 'Not read',
+  unreadColumns: (names: string) => `Columns: ${names}`,
+  unreadSheets: (names: string) => `Sheets: ${names}`,
+  reject: (item: number, title: string, why: string) => `${item}: ${title === '' ? 'no title' : title} – ${why}`,
+  cellNotRead: (column: string) => `added without “${column}”, which can’t be read`,
+  moreRejects: (count: number) => `and ${count} more`,
+  reasons: {
+    cancelled: 'skipped: cancelled',
+    'no-title': 'skipped: no title',
+    'bad-date': 'the date isn’t valid',
+    'unclear-date': 'skipped: day and month could be swapped. Use dates like 2026-12-10',
+    'bad-duration': 'added without its duration, which isn’t valid',
+    'unread-cell': 'added without a cell that can’t be read',
+    unreadable: 'skipped: the row can’t be read',
+    twice: 'skipped: duplicate',
+  },
+  fitsTeam: 'Fits your team’s certifications',
+  fitsFor: (list: string) => `for ${list}`,
+  others: (count: number) => `${count} more`,
+  turnOnAll: (count: number) => `Turn on all ${count}`,
+  showSource: 'Details',
+  allSources: 'All sources',
+  refreshed: (count: number) => (count === 1 ? '1 source updated' : `${count} sources updated`),
+  volume: (before: number, after: number) =>
+    before === after
+      ? `${amountOf(after)} in this workspace, as before`
+      : `${amountOf(after)} in this workspace, ${before.toLocaleString('en')} before`,
   failed: (why: string, count: number) => `update failed ${count} ${count === 1 ? 'time' : 'times in a row'}: ${why}`,
   problems: lookup({
     'bad-address': 'address not found',
@@ -87,14 +119,16 @@ export const opportunityWords = ({ date, days }: Basics) => ({
     'too-slow': 'response too slow',
     unreachable: 'server unreachable',
     'proxy-refused': 'refused by the proxy of recert’s network',
-    'not-a-feed': 'not a feed, calendar, CSV table or page with events',
-    unreadable: 'unreadable content',
+    'not-a-feed': 'not a feed, calendar, table or page with events',
+    'no-title-column': 'the table has no title column',
+    unreadable: 'unreadable or too large',
   }),
-  refreshing: 'Updating the source. Type “sources” in a moment to see the result.',
+  refreshing: (count: number) =>
+    `Updating ${count === 1 ? 'the source' : `${count} sources`}. I’ll send you the result.`,
   name: 'Name',
   address: 'Address',
   addressHint:
-    'The https:// address of an RSS or Atom feed, an .ics calendar, a CSV table or a page with schema.org events.',
+    'The https:// address of an RSS or Atom feed, an .ics calendar, a .csv, .xlsx or .ods table, or a page with schema.org events.',
   provider: 'Provider',
   providerHint: 'Used for items without a provider.',
   kind: 'Kind',
