@@ -102,6 +102,7 @@ const TopicCategory = z.strictObject({
   category: code,
   mark: code.exactOptional(),
   topics: z.array(text).min(1),
+  domains: z.literal(true).exactOptional(),
   ...source,
 });
 

@@ -28,6 +28,8 @@ export interface CategorizedActivity extends TopicText {
 export interface MemberChoices {
   /** The code of a category; anything else is ignored. */
   readonly stated?: string | undefined;
+  /** The subject of an opportunity by which it is in the domains of the certification. */
+  readonly subject?: string | undefined;
   readonly entries?: readonly Pick<Entry, 'kind' | 'course' | 'parts' | 'order'>[] | undefined;
 }
 
@@ -38,7 +40,7 @@ export interface MemberChoices {
 export function categoryOfClaim(
   renewal: CreditRenewal,
   activity: CategorizedActivity,
-  { stated, entries = [] }: MemberChoices,
+  { stated, subject, entries = [] }: MemberChoices,
 ): CategoryChoice | undefined {
   const leaves = leavesOf(renewal);
   const [only, ...others] = leaves;
@@ -48,6 +50,9 @@ export function categoryOfClaim(
   const named = [...matchTopics(renewal, activity)].filter(([category]) => isLeaf(category));
   const [match, ...otherMatches] = named;
   if (match !== undefined && otherMatches.length === 0) return { category: match[0], why: 'topics', topic: match[1] };
+  const ofDomains = renewal.topicCategories?.find(({ domains }) => domains === true)?.category;
+  if (named.length === 0 && subject !== undefined && ofDomains !== undefined && isLeaf(ofDomains))
+    return { category: ofDomains, why: 'topics', topic: subject };
   const before = chosenBefore(activity, entries);
   if (before !== undefined && isLeaf(before)) return { category: before, why: 'chosen-before' };
   // Topics of several categories contradict a default, which holds unless a topic is named.

@@ -110,6 +110,8 @@ export interface TopicCategory extends Source {
   readonly category: string;
   readonly mark?: string;
   readonly topics: readonly string[];
+  /** Every subject inside the certification's domains stands for it, too. */
+  readonly domains?: true;
 }
 
 /** A question whose answer decides which rules hold. */

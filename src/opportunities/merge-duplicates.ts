@@ -26,6 +26,19 @@ export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]):
   });
 }
 
+/** How many of a ranking are looked at for each that is shown: most have no duplicate. */
+const LOOKED_AT = 10;
+
+/** Returns the best of a ranking, at most `max`, without those that are the same as a better one. */
+export function distinctBest<Ranked extends { readonly opportunity: IndexedOpportunity }>(
+  ranked: readonly Ranked[],
+  max: number,
+): readonly Ranked[] {
+  const some = ranked.slice(0, max * LOOKED_AT);
+  const once = new Set(withoutDuplicates(some.map(({ opportunity }) => opportunity)));
+  return some.filter(({ opportunity }) => once.has(opportunity)).slice(0, max);
+}
+
 /** An opportunity as it is compared. */
 interface Named {
   readonly start: string;

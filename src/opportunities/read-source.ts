@@ -1,5 +1,5 @@
 import { decode } from '../sheets/decode.ts';
-import { isArchive, parseSheet } from '../sheets/parse-sheet.ts';
+import { isArchive, parseSheet, parseTextSheet, type Sheet } from '../sheets/parse-sheet.ts';
 import { parseCalendar } from './calendar-file.ts';
 import { type FeedReading, NotAFeed, type SourceDefaults } from './feed-opportunity.ts';
 import { parseJsonLd, parsePage } from './pages.ts';
@@ -20,46 +20,46 @@ export interface ReceivedSource {
 }
 
 /**
- * Reads whatever a source has: RSS, Atom, iCalendar, JSON-LD, a page with JSON-LD in it, or a `.csv`, `.xlsx` or `.ods` table. What it is is
- * seen from its content. Throws `NotAFeed` for anything else, and another error if a workbook is broken or too large.
+ * Reads whatever a source has: RSS, Atom, iCalendar, JSON-LD, a page with JSON-LD in it, or a table as text. What it is is seen from its
+ * content. Throws `NotAFeed` for anything else.
  */
-export async function readSource(
-  { bytes, contentType, now, address, zone }: ReceivedSource,
-  defaults: SourceDefaults,
-): Promise<FeedReading> {
-  const feed = isArchive(bytes) ? await readTable(bytes) : await readText(bytes, { contentType, now, zone });
+export function readSource(received: ReceivedSource, defaults: SourceDefaults): FeedReading {
+  return readingOf(rawFeedOf(received), received, defaults);
+}
+
+/** Reads what `readSource` does, and tables in `.xlsx` and `.ods` files. Throws if a workbook is broken or too large, too. */
+export async function readSourceOrWorkbook(received: ReceivedSource, defaults: SourceDefaults): Promise<FeedReading> {
+  const { bytes } = received;
+  if (!isArchive(bytes)) return readSource(received, defaults);
+  return readingOf(tableFeedOf(await parseSheet(bytes, {}, countOpportunityColumns)), received, defaults);
+}
+
+function readingOf(feed: RawFeed, { address, zone }: ReceivedSource, defaults: SourceDefaults): FeedReading {
   const base = feed.link ?? address;
   return toOpportunities(feed, { ...defaults, ...(base && { base }), ...(zone && { zone }) });
 }
 
-interface TextReading {
-  readonly contentType: string | undefined;
-  readonly now: Date;
-  readonly zone: string | undefined;
-}
-
-async function readText(bytes: Uint8Array, { contentType, ...reading }: TextReading): Promise<RawFeed> {
+function rawFeedOf({ bytes, contentType = '', now, zone }: ReceivedSource): RawFeed {
   const text = decode(unfoldedBytes(bytes), contentType);
   const begins = text
     .slice(0, 2000)
     .replace(/^\ufeff/u, '')
     .trimStart();
   if (begins.startsWith('<')) return parseXmlFeed(text) ?? parsePage(text) ?? notAFeed();
-  if (/^BEGIN:VCALENDAR/iu.test(begins)) return parseCalendar(text, reading) ?? notAFeed();
+  if (/^BEGIN:VCALENDAR/iu.test(begins)) return parseCalendar(text, { now, zone }) ?? notAFeed();
   if (/^[[{]/u.test(begins)) return parseJsonLd(text) ?? notAFeed();
   // The encoding that the server states is certain; without one it is found as that of any table.
-  return readTable(/\bcharset\s*=/iu.test(contentType ?? '') ? new TextEncoder().encode(text) : bytes);
+  const table = /\bcharset\s*=/iu.test(contentType) ? new TextEncoder().encode(text) : bytes;
+  return tableFeedOf(parseTextSheet(table, {}, countOpportunityColumns));
 }
 
-async function readTable(bytes: Uint8Array): Promise<RawFeed> {
-  const sheet = await parseSheet(bytes, {}, countOpportunityColumns);
+function tableFeedOf(sheet: Sheet | undefined): RawFeed {
   const feed = sheet && readOpportunityTable(sheet);
   if (feed !== undefined) return feed;
-  if (sheet !== undefined && sheet.header.length > 1)
-    throw new NotAFeed(
-      `The table has no column “title”. Its columns are: ${sheet.header.join(', ')}.`,
-      'no-title-column',
-    );
+  if (sheet !== undefined && sheet.header.length > 1) {
+    const columns = sheet.header.join(', ');
+    throw new NotAFeed(`The table has no column “title”. Its columns are: ${columns}.`, 'no-title-column');
+  }
   return notAFeed();
 }
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type FeedReading, NotAFeed, type SourceDefaults, type SourceProblem } from './feed-opportunity.ts';
-import { type ReceivedSource, readSource } from './read-source.ts';
+import { type ReceivedSource, readSourceOrWorkbook } from './read-source.ts';
 
 /** What the worker is started with. */
 export interface ReadingTask {
@@ -21,7 +21,7 @@ const BATCH = 250;
 const { received, defaults }: ReadingTask = workerData;
 const send = (message: ReadingMessage) => parentPort?.postMessage(message);
 try {
-  const { opportunities, ...rest } = await readSource(received, defaults);
+  const { opportunities, ...rest } = await readSourceOrWorkbook(received, defaults);
   for (let from = 0; from < opportunities.length; from += BATCH)
     send({ opportunities: opportunities.slice(from, from + BATCH) });
   send({ rest });

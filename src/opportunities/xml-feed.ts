@@ -84,7 +84,8 @@ function keepText({ name, parent }: Element, text: string, fields: Fields): void
 
 function keepLink(name: string, attributes: Record<string, string>, fields: Fields): void {
   const { href, rel = 'alternate', type = '', url, ispermalink } = attributes;
-  if (name === 'enclosure' && url !== undefined && !fields.has('enclosure')) fields.set('enclosure', url);
+  const enclosed = name === 'enclosure' || name === 'media:content' ? url : rel === 'enclosure' ? href : undefined;
+  if (enclosed !== undefined && !fields.has('enclosure')) fields.set('enclosure', enclosed);
   if (name === 'guid') fields.set('ispermalink', ispermalink ?? 'true');
   if (name !== 'link' || href === undefined || rel !== 'alternate' || type === 'text/calendar') return;
   if (!fields.has('link')) fields.set('link', href);

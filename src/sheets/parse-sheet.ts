@@ -54,13 +54,18 @@ export async function parseSheet(
   options: SheetOptions = {},
   countFields?: CountFields,
 ): Promise<Sheet | undefined> {
-  return isArchive(bytes) ? parseWorkbook(bytes, options, countFields) : parseText(bytes, options, countFields);
+  return isArchive(bytes) ? parseWorkbook(bytes, options, countFields) : parseTextSheet(bytes, options, countFields);
 }
 
 /** Rows in which the delimiter is looked for. */
 const HEAD_ROWS = 50;
 
-function parseText(bytes: Uint8Array, { encoding }: SheetOptions, countFields?: CountFields): Sheet | undefined {
+/** Reads the table of a `.csv` file; undefined if there are no rows below the header. */
+export function parseTextSheet(
+  bytes: Uint8Array,
+  { encoding }: SheetOptions,
+  countFields?: CountFields,
+): Sheet | undefined {
   const decoded = decodeText(bytes, encoding);
   const delimiter = statedDelimiter(decoded.text) ?? findDelimiter(decoded, countFields);
   const found = findHeader(readCsv(decoded.text, delimiter), countFields);

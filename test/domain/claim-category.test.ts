@@ -90,6 +90,23 @@ describe('the category of a claim', () => {
     expect(categoryOfClaim(renewal, { kind: 'course', provider: 'Bo', title }, { entries })?.category).toBe('ethics');
   });
 
+  it('is that of the domains for a subject inside them, unless it is stated or named otherwise', () => {
+    const ofDomains = aRenewal({
+      categories: [
+        { code: 'a', name: 'A' },
+        { code: 'b', name: 'B' },
+      ],
+      topicCategories: [{ category: 'a', topics: ['Asset Security'], domains: true, ...source }],
+      defaultCategories: [{ kinds: ['webinar'], category: 'b', ...source }],
+    });
+    const choose = (more: object) => categoryOfClaim(ofDomains, { kind: 'webinar', title: 'Zero trust' }, more);
+
+    expect(choose({ subject: 'zero trust' })).toEqual({ category: 'a', why: 'topics', topic: 'zero trust' });
+    expect(choose({ subject: 'zero trust', stated: 'b' })).toEqual({ category: 'b', why: 'stated' });
+    expect(choose({})).toEqual({ category: 'b', why: 'default' });
+    expect(categoryOfClaim(renewal, { kind: 'course' }, { subject: 'zero trust' })?.why).toBe('default');
+  });
+
   it('is never a category that only contains others', () => {
     const nested: CreditRenewal = aRenewal({
       categories: [

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { minutesOf } from '../../src/opportunities/feed-duration.ts';
 import type { FeedReading, SourceDefaults } from '../../src/opportunities/feed-opportunity.ts';
 import { plainWords } from '../../src/opportunities/plain-words.ts';
-import { readSource } from '../../src/opportunities/read-source.ts';
+import { readSourceOrWorkbook } from '../../src/opportunities/read-source.ts';
 import { fc } from '../support/properties.ts';
 import { BRIGHTTALK, CALENDAR, PAGE, PODCAST, TABLE, YOUTUBE } from './samples.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const defaults: SourceDefaults = { provider: 'Somebody', kind: 'other', delivery: '' };
 const read = (text: string | Uint8Array, more: Partial<SourceDefaults> = {}, contentType = ''): Promise<FeedReading> =>
-  readSource(
+  readSourceOrWorkbook(
     { bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, contentType, now },
     { ...defaults, ...more },
   );

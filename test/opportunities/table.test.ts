@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/opportunities/read-source.ts';
+import { readSourceOrWorkbook } from '../../src/opportunities/read-source.ts';
 import { readSourceInWorker } from '../../src/opportunities/read-source-in-worker.ts';
 import { MAX_ITEMS } from '../../src/opportunities/xml-feed.ts';
 import { ods, odsRow, STYLES, xlsx } from '../sheets/workbooks.ts';
@@ -7,7 +7,7 @@ import { ods, odsRow, STYLES, xlsx } from '../sheets/workbooks.ts';
 const now = new Date('2026-11-29T12:00:00Z');
 const defaults = { provider: '', kind: 'other', delivery: '' } as const;
 const read = (table: string | Uint8Array, zone = 'UTC') =>
-  readSource({ bytes: typeof table === 'string' ? Buffer.from(table) : table, now, zone }, defaults);
+  readSourceOrWorkbook({ bytes: typeof table === 'string' ? Buffer.from(table) : table, now, zone }, defaults);
 const rejectsOf = async (table: string) =>
   (await read(table)).rejects.map(({ item, reason, column }) => [item, reason, column].filter(Boolean).join(' '));
 

@@ -1,6 +1,7 @@
 import type { Reply } from '../../chat/reply.ts';
 import { MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
 import { may } from '../../domain/roles.ts';
+import { distinctBest } from '../../opportunities/merge-duplicates.ts';
 import {
   creditHoldings,
   creditStandingToday,
@@ -53,9 +54,10 @@ async function nextForPerson(context: Context) {
   const holdings = wantedHoldings(creditHoldings(all), filters, context);
   const learned = await loadLearnedRatios(opportunities, holdings, data);
   const options = { ...rankingContextOf(context), learned, ...creditOptions(filters) };
-  const helping = rankOpportunities(opportunities, holdings, options)
-    .slice(0, BEST)
-    .map((ranked) => ({ ...toShownOpportunity(ranked.opportunity, [], context), ...helpOf(ranked) }));
+  const helping = distinctBest(rankOpportunities(opportunities, holdings, options), BEST).map((ranked) => ({
+    ...toShownOpportunity(ranked.opportunity, [], context),
+    ...helpOf(ranked),
+  }));
   const card = nextCard({ time: words.minutes(time.minutes), helping, ...whyNothing(all, holdings, context) }, words);
   return { card, isPartial };
 }
@@ -117,9 +119,9 @@ async function nextForTeam(typed: string, context: Context) {
     holdings.filter(({ certification }) => wanted === undefined || certification.code === wanted.code),
   );
   const options = { ...rankingContextOf(context), ...creditOptions(filters) };
-  const helping = (await rankForTeam(opportunities, chosen, options))
-    .slice(0, BEST)
-    .map(({ opportunity, ...help }) => ({ ...toShownOpportunity(opportunity, [], context), ...help }));
+  const helping = distinctBest(await rankForTeam(opportunities, chosen, options), BEST).map(
+    ({ opportunity, ...help }) => ({ ...toShownOpportunity(opportunity, [], context), ...help }),
+  );
   return { card: teamNextCard(words.minutes(before.minutes), helping, words), isPartial };
 }
 

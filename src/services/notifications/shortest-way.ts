@@ -5,6 +5,7 @@ import type { Entry } from '../../domain/holding.ts';
 import { opportunityDay } from '../../domain/opportunity-day.ts';
 import type { Pace } from '../../domain/pace.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
+import { distinctBest } from '../../opportunities/merge-duplicates.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type RankingContext, rankOpportunities } from '../opportunities/rank-opportunities.ts';
@@ -68,7 +69,7 @@ export async function findShortestWay(
   if (way === undefined) return undefined;
   if (way.count > 1) return { ...way, offers: [] };
   const fitting = findFittingOpportunities(await data.opportunityIndex(), { minutes: 480, locale }, { view, now });
-  const ranked = rankOpportunities(fitting, [holding], view).slice(0, MAX_RANKED);
+  const ranked = distinctBest(rankOpportunities(fitting, [holding], view), MAX_RANKED);
   const closing = ranked.filter(({ opportunity, estimates: [estimate] }) => {
     const { kind, minutes } = opportunity;
     const day = opportunityDay(opportunity, view.zone) ?? view.today;

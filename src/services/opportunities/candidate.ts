@@ -9,7 +9,7 @@ import { domainFit } from '../records/domain-fit.ts';
 /** An opportunity while it is ranked, with what is the same for everybody it is ranked for. */
 export class Candidate {
   readonly opportunity: IndexedOpportunity;
-  /** The day it takes place, or today if it can be taken at any time. */
+  /** The day on which it ends, which its credits are counted on, or today if it can be taken at any time. */
   readonly day: Day;
   /** What its category is chosen by. */
   readonly activity: CategorizedActivity;
@@ -18,7 +18,7 @@ export class Candidate {
   constructor(opportunity: IndexedOpportunity, { zone, today }: { readonly zone: string; readonly today: Day }) {
     const { kind, provider, title, topics = [], description } = opportunity;
     this.opportunity = opportunity;
-    this.day = opportunityDay(opportunity, zone) ?? today;
+    this.day = opportunity.lastDay ?? opportunityDay(opportunity, zone) ?? today;
     this.activity = { kind, provider, title, topics: [...topics, description].join(' . ') };
   }
 

@@ -49,17 +49,25 @@ export function nextCard({ time, helping, met, exams }: Recommendations, words: 
     };
   }
   const items = helping.map((one) => {
-    const adds = one.adds.map((added) => addedWords(added, words));
-    return opportunityItem(one, `${adds.join(', ')}: ${phrases.serves(one.serves, one.closes, one.gained)}`, words);
+    const serves = phrases.serves(one.serves, one.closes, one.gained);
+    return opportunityItem(one, `${addedList(one.adds, words)}: ${serves}`, words);
   });
   const isUndecided = helping.some(({ adds }) => adds.some((added) => added.isUndecided));
   const note = { kind: 'note', text: words.claim.undecidedNote } as const;
   return { title: phrases.next(time), blocks: isUndecided ? [...items, note] : items };
 }
 
-function addedWords({ certification, category, credits, ...remarks }: AddedCredits, words: Words): string {
-  const added = words.opportunity.adds(certification.short, credits, categoryOf(certification, category, words));
-  return withRemarks(added, remarks, words);
+/** What an opportunity adds, for each certification; remarks that hold for all stand once. */
+function addedList(adds: readonly AddedCredits[], words: Words): string {
+  const [first, ...others] = adds;
+  const remarks = adds.map((added) => withRemarks('', added, words));
+  const isOnce = first !== undefined && others.length > 0 && new Set(remarks).size === 1;
+  const list = adds.map((added) => addedWords(added, words));
+  return isOnce ? withRemarks(list.join(', '), first, words) : list.map((one, at) => `${one}${remarks[at]}`).join(', ');
+}
+
+function addedWords({ certification, category, credits }: AddedCredits, words: Words): string {
+  return words.opportunity.adds(certification.short, credits, categoryOf(certification, category, words));
 }
 
 /** The opportunities that help most members of a team, with counts. */

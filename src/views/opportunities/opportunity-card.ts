@@ -112,8 +112,15 @@ function ignoredNote({ ignored }: Search, words: Words): readonly Block[] {
 function worthLine({ estimates }: ShownOpportunity, words: Words): string {
   return estimates
     .slice(0, 4)
-    .map((estimated) => withRemarks(worthOf(estimated, words), estimated, words))
+    .map((estimated) =>
+      // What a limit cuts needs no more words.
+      isCut(estimated) ? worthOf(estimated, words) : withRemarks(worthOf(estimated, words), estimated, words),
+    )
     .join(', ');
+}
+
+function isCut({ fit, estimate }: ShownOpportunity['estimates'][number]): boolean {
+  return fit?.verdict !== 'does-not-count' && estimate.high === 0;
 }
 
 function worthOf(

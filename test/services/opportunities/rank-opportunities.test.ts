@@ -150,3 +150,21 @@ it.each`
 
   expect(ranked.map(({ opportunity }) => opportunity.id)).toEqual(isLast ? ['short', 'long'] : ['long', 'short']);
 });
+
+it('counts an event of several days on its last day, and offers none that ends after the cycle', () => {
+  const renewal = aRenewal({ total: known(3000) });
+  const holding: CreditHolding = {
+    ...{ holdingId: 'h', personId: 'p', number: '', renewal, entries: [] },
+    certification: { code: 'c', short: 'C', renewal } as Certification,
+    cycle: { cycleId: 'y', cycle },
+    cycles: [{ cycleId: 'y', cycle }],
+  };
+  const startsAt = new Date('2027-12-30T12:00:00Z');
+  const rest = { provider: '', url: '', description: '', delivery: '', language: '', title: 'A' } as const;
+  const event = (id: string, lastDay: string): IndexedOpportunity => ({
+    ...{ id, kind: 'course', minutes: 300, startsAt, isAllDay: true, lastDay: day(lastDay), ...rest },
+  });
+  const ranked = rankOpportunities([event('in', '2027-12-31'), event('beyond', '2028-01-02')], [holding], view);
+
+  expect(ranked.map(({ opportunity }) => opportunity.id)).toEqual(['in']);
+});

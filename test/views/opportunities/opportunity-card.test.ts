@@ -193,6 +193,40 @@ describe.each([
     expect(card.blocks).toMatchObject([{ detail: `${basis} · ${added}: ${phrases.serves(2, 1, 27)}` }]);
   });
 
+  it('that help most say once what holds for each certification', () => {
+    const fit = { verdict: 'counts', subject: { en: 'risk', de: 'Risiko' } } as const;
+    const adds = [
+      { certification: abc, category: 'a', credits: 100, isUndecided: false, fit },
+      { certification: never, category: 'a', credits: 50, isUndecided: false, fit },
+    ];
+    const lineOf = (some: typeof adds) =>
+      nextCard(
+        { time: '1 h', helping: [{ ...offer, adds: some, serves: 2, closes: 0, gained: 0 }], met: [], exams: [] },
+        words,
+      ).blocks[0];
+    const subject = phrases.counts(fit.subject[words.language]);
+    const [one, other] = [phrases.adds('ABC', 100, 'Group A'), phrases.adds('OLD', 50, '')];
+
+    expect(lineOf(adds)).toMatchObject({
+      detail: `${basis} · ${one}, ${other} (${subject}): ${phrases.serves(2, 0, 0)}`,
+    });
+    expect(lineOf(adds.slice(0, 1))).toMatchObject({
+      detail: `${basis} · ${one} (${subject}): ${phrases.serves(2, 0, 0)}`,
+    });
+  });
+
+  it('whose credits a limit cuts say only that', () => {
+    const cut = {
+      ...estimate(100),
+      estimate: { low: 0, likely: 0, high: 0 },
+      fit: { verdict: 'counts', subject: { en: 'tax', de: 'Steuern' } },
+    } as const;
+
+    expect(searchCard({ ...found, opportunities: [{ ...offer, estimates: [cut] }] }, words).blocks[1]).toMatchObject({
+      detail: `${basis} · ${phrases.noRoom('ABC')}`,
+    });
+  });
+
   it('say where the category is not decided, and where it may not fit', () => {
     const undecided = { ...estimate(100), isUndecided: true };
     const outside = {
