@@ -36,7 +36,9 @@ export async function readSourceOrWorkbook(received: ReceivedSource, defaults: S
 
 function readingOf(feed: RawFeed, { address, zone }: ReceivedSource, defaults: SourceDefaults): FeedReading {
   const base = feed.link ?? address;
-  return toOpportunities(feed, { ...defaults, ...(base && { base }), ...(zone && { zone }) });
+  const { title, items, unreadColumns = [], unreadSheets = [], beyond = 0 } = feed;
+  const reading = toOpportunities(title, items, { ...defaults, ...(base && { base }), ...(zone && { zone }) });
+  return { ...reading, unreadColumns, unreadSheets, beyond };
 }
 
 function rawFeedOf({ bytes, contentType = '', now, zone }: ReceivedSource): RawFeed {

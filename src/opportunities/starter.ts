@@ -61,6 +61,8 @@ const WITHOUT_LENGTH = 0.6;
 const MAIN = 1;
 const INSIDE = 0.6;
 const PARTLY = 0.2;
+/** How much a certification that a chosen feed fits already counts for further ones. */
+const SERVED = 0.02;
 
 /**
  * Returns the feeds that fit the certifications of a team best: each next one is the best for the certifications that those before it serve
@@ -95,7 +97,8 @@ function rateStarter(
   const [main = ''] = subjects;
   const rated = demands.map((demand) => {
     const fit = fitOf(main, subjects, demand.subjects);
-    return { ...demand, fit, score: (fit * demand.holdings) / (1 + 2 * (served.get(demand.code) ?? 0)) };
+    const before = served.get(demand.code) ?? 0;
+    return { ...demand, fit, score: fit * demand.holdings * (before === 0 ? 1 : SERVED / before) };
   });
   const sum = rated.reduce((total, { score }) => total + score, 0);
   const codes = rated

@@ -8,7 +8,6 @@ import { minutesOf } from './feed-duration.ts';
 import type { FeedOpportunity, FeedReading, RawItem, SourceDefaults } from './feed-opportunity.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainWords } from './plain-words.ts';
-import type { RawFeed } from './xml-feed.ts';
 
 const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 500, topic: 100, place: 200 } as const;
 /** How many topics and statements of credits are taken. */
@@ -19,8 +18,7 @@ const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Converts the items of a source to opportunities, in order; rejected items are listed with the reason. */
-export function toOpportunities(feed: RawFeed, defaults: SourceDefaults): FeedReading {
-  const { title, items, unreadColumns = [], unreadSheets = [], beyond = 0 } = feed;
+export function toOpportunities(title: string, items: readonly RawItem[], defaults: SourceDefaults): FeedReading {
   const opportunities: FeedOpportunity[] = [];
   const rejects: Reject[] = [];
   const keys = new Set<string>();
@@ -37,7 +35,14 @@ export function toOpportunities(feed: RawFeed, defaults: SourceDefaults): FeedRe
     }
     keys.add(opportunity.key);
   }
-  return { title: plainWords(title, LONGEST.title), opportunities, rejects, unreadColumns, unreadSheets, beyond };
+  return {
+    title: plainWords(title, LONGEST.title),
+    opportunities,
+    rejects,
+    unreadColumns: [],
+    unreadSheets: [],
+    beyond: 0,
+  };
 }
 
 function toOpportunity(

@@ -11,7 +11,11 @@ const talk = (id: string, title: string): { readonly opportunity: IndexedOpportu
 });
 
 it('offers one event of several sources once, the best ranked, and fills its place', () => {
-  const ranked = [talk('a', 'Zero trust in practice'), talk('b', 'Webinar: Zero Trust in Practice'), talk('c', 'Audit')];
+  const ranked = [
+    talk('a', 'Zero trust in practice'),
+    talk('b', 'Webinar: Zero Trust in Practice'),
+    talk('c', 'Audit'),
+  ];
 
   expect(distinctBest(ranked, 2).map(({ opportunity }) => opportunity.id)).toEqual(['a', 'c']);
 });

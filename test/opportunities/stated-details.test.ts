@@ -32,7 +32,7 @@ it('leaves out what is cancelled, and takes links from the address of the source
     { title: 'Two (cancelled)', url: 'https://a.example/2' },
   ];
   const defaults = { provider: '', kind: 'webinar', delivery: '', base: 'https://a.example/list' } as const;
-  const { opportunities, rejects } = toOpportunities({ title: '', items }, defaults);
+  const { opportunities, rejects } = toOpportunities('', items, defaults);
 
   expect(opportunities.map(({ url }) => url)).toEqual(['https://a.example/talks/2']);
   expect(rejects).toMatchObject([{ item: 2, reason: 'cancelled' }]);

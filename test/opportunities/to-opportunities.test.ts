@@ -5,7 +5,7 @@ import { toOpportunities } from '../../src/opportunities/to-opportunities.ts';
 const defaults = { provider: 'SANS', kind: 'webinar', delivery: 'online-live', language: 'en' } as const;
 const item: RawItem = { key: 'k', title: 'Zero trust', url: 'https://sans.example/1' };
 const read = (over: RawItem, more: object = {}) =>
-  toOpportunities({ title: 'Feed', items: [{ ...item, ...over }] }, { ...defaults, ...more });
+  toOpportunities('Feed', [{ ...item, ...over }], { ...defaults, ...more });
 
 describe('an item of a source', () => {
   it('takes what it does not say from the source', () => {
@@ -66,10 +66,7 @@ describe('an item of a source', () => {
 
   it('that comes twice is taken once, also without a key of its own', () => {
     const bare = { title: 'Zero trust', url: 'https://sans.example/1' };
-    const { opportunities, rejects } = toOpportunities(
-      { title: 'Feed', items: [bare, { ...bare, title: 'ZERO TRUST' }] },
-      defaults,
-    );
+    const { opportunities, rejects } = toOpportunities('Feed', [bare, { ...bare, title: 'ZERO TRUST' }], defaults);
 
     expect(opportunities).toHaveLength(1);
     expect(rejects).toEqual([{ item: 2, title: 'ZERO TRUST', reason: 'twice' }]);

@@ -49,7 +49,8 @@ async function details(sourceId: string, context: Context): Promise<Reply> {
 async function list(context: Context): Promise<Reply> {
   const { request, data } = context;
   const stored = await data.opportunities.sources();
-  const starters = findStarters(stored);
+  const suggested = await suggestSources(context);
+  const starters = findStarters([...stored, ...suggested]);
   const from = requestedOffset(request.args.skip);
   const shown = await describeSources(stored.slice(from, from + PAGE), readerOf(context), data);
   const offset = Math.max(0, from - stored.length);
@@ -57,7 +58,7 @@ async function list(context: Context): Promise<Reply> {
     from,
     count: stored.length + starters.length,
     size: PAGE,
-    suggested: from === 0 ? await suggestSources(context) : [],
+    suggested: from === 0 ? suggested : [],
   };
   const more = starters.slice(offset, offset + PAGE - shown.length);
   return { kind: 'card', to: 'sender', card: sourcesCard([...shown, ...more], page, request.words) };
