@@ -6,6 +6,7 @@ import { nudgesFor } from '../../src/domain/nudge.ts';
 import { toWatchedHolding } from '../../src/services/notifications/watched-holding.ts';
 import { loadStandings } from '../../src/services/teams/team-standings.ts';
 import { DEFAULT_REMINDER_STATE } from '../../src/store/notifications/reminder-states.ts';
+import texts from '../../src/strings/de/catalogue-texts.json' with { type: 'json' };
 import { wordsFor } from '../../src/strings/index.ts';
 import { digestDetailsCard } from '../../src/views/notifications/digest-card.ts';
 import { printed } from '../support/audited-team.ts';
@@ -31,6 +32,11 @@ async function standingsOf(holder: Talk) {
     return member;
   });
 }
+
+/** Texts of several words that the catalogue has in German. */
+const TRANSLATED = Object.entries(texts).flatMap(([english, german]) =>
+  english !== german && english.includes(' ') ? [english] : [],
+);
 
 /** The text of a printed report, without its tags. */
 async function reportOf(holder: Talk, shelf: Shelf): Promise<string> {
@@ -75,6 +81,17 @@ describe.each(people)('$person', (person) => {
       for (const telling of inDigest) expect(text, certification).toContain(telling);
       expect(behind).not.toContain(certification);
     }
+  });
+
+  it('says nothing of the catalogue in English in a German report', async () => {
+    const shelf = new Shelf();
+    const options = { store: world.store, adapters: [shelf.adapter], print: printed, profile: { locale: 'de-DE' } };
+
+    const text = await reportOf(await asPerson(person, options), shelf);
+
+    const english = TRANSLATED.filter((one) => text.includes(` ${one} `) || text.includes(` ${one}:`));
+    expect(text).toContain('Regeln für');
+    expect(english).toEqual([]);
   });
 
   it('reads the same in the report', async () => {

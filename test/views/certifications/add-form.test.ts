@@ -113,8 +113,8 @@ describe.each([
 
     expect(form.title).toBe(edit.title('ABC'));
     expect(form.parts.slice(3)).toMatchObject([
-      { label: 'Do you practise?', options: [{ value: 'y', label: 'Ja' }], optional: true },
-      { label: edit.periodEnds('Ethik'), optional: true },
+      { label: 'Do you practise?', options: [{ value: 'y', label: words.catalogueText('Yes') }], optional: true },
+      { label: edit.periodEnds(words.catalogueText('ethics')), optional: true },
     ]);
   });
 

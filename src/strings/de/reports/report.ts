@@ -209,12 +209,13 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     method: 'Methodik',
     methodText: [
       'Punkte werden auf Hundertstel genau berechnet. Die Anrechnung folgt den Regeln der Zertifizierungsstellen, in der Reihenfolge der Enddaten. Ist eine Obergrenze erreicht, wird die spätere Aktivität gekürzt.',
-      'Der Stand vergleicht die angerechneten Punkte mit einem gleichmäßigen Tempo über den Zeitraum jeder Anforderung und wird als Rückstand oder Vorsprung in Tagen angegeben. Maßgeblich ist die Anforderung, die zuerst verfehlt würde.',
+      'Der Stand vergleicht die angerechneten Punkte mit einem gleichmäßigen Tempo über den Zeitraum jeder Anforderung und wird als Rückstand oder Vorsprung in Tagen angegeben. Eine Zertifizierung gilt als „verfehlt“, wenn eine Anforderung verfehlt und nicht ausgeglichen wurde; sonst ist die noch erfüllbare Anforderung mit dem schlechtesten Status maßgeblich, bei mehreren die, die zuerst endet.',
       'Einträge, Regeln, Mitglieder und Rollen entsprechen dem Audit-Protokoll am Ende des Stichtags. Das Audit-Protokoll kann nur ergänzt, nicht geändert werden.',
       'Nachweise werden nach ihrer Art und den Angaben der einreichenden Person bewertet. Der Inhalt der Dateien wurde nicht geprüft.',
     ],
     rulesInFull: 'Die Regeln der Zertifizierungsstellen mit ihren Quellen stehen im vollständigen Bericht.',
-    tolerance: (n) => `Abweichungen bis ${days(n)} vom gleichmäßigen Tempo gelten als „im Plan“.`,
+    tolerance: (n) =>
+      `Abweichungen bis ${days(n)} vom gleichmäßigen Tempo gelten als „im Plan“. Bis zum letzten Viertel des Zeitraums, höchstens 90 Tage vor seinem Ende, gilt das auch für einen Rückstand von so vielen Tagen, wie auf einen Punkt entfallen.`,
     rulesOf: (short) => `Regeln für ${short}`,
     reviewed: (day) => `mit den Quellen abgeglichen am ${date(day)}`,
     sources: 'Quellen',

@@ -10,7 +10,8 @@ export const settingsWords = ({ days }: Basics): ReturnType<typeof SettingsWords
   zone: 'Zeitzone des Workspace',
   zoneHint: 'Z. B. Europe/Berlin. Gilt für alle ohne eigene Zeitzone.',
   tolerance: 'Toleranz in Tagen',
-  toleranceHint: 'Abweichungen bis zu diesem Wert gelten als im Plan. Standard: 7.',
+  toleranceHint:
+    'Abweichungen bis zu diesem Wert gelten als im Plan; bis zum letzten Viertel eines Zeitraums mindestens so viele Tage, wie auf einen Punkt entfallen. Standard: 7.',
   badTolerance: 'Gib eine ganze Zahl von 0 bis 60 ein.',
   budget: 'Erinnerungen pro Mitglied in 30 Tagen',
   budgetHint: 'Höchstzahl automatischer Erinnerungen; 0 schaltet sie aus. Standard: 4.',

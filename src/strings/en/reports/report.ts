@@ -208,12 +208,13 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     method: 'Method',
     methodText: [
       'Credits are calculated in hundredths under the rules of each certification body. Activities count in the order in which they ended; at a limit, the later activity is cut.',
-      'The pace compares counted credits with an even pace over the window of each requirement, in days; negative is behind. The requirement furthest behind determines the status.',
+      'The pace compares counted credits with an even pace over the window of each requirement, in days; negative is behind. A certification is “missed” if a requirement was missed and not made good; otherwise its status is that of the requirement that can still be met: the one with the worst status, of several the one that ends first.',
       'Records, rules, members and roles are read from the append-only log as of the end of the report date.',
       'Proof is judged by its type and by what its owner says it shows. The content of the files isn’t checked.',
     ],
     rulesInFull: 'The rules of each certification body, with their sources, stand in the full report.',
-    tolerance: (n: number) => `Within ${days(n)} of an even pace, the status is on track.`,
+    tolerance: (n: number) =>
+      `Up to ${days(n)} off an even pace, a requirement is on track. Until the last quarter of its window, at most 90 days before its end, it is also on track while it is behind by no more than the days that one credit stands for.`,
     rulesOf: (short: string) => `Rules of ${short}`,
     reviewed: (day: string) => `checked against the sources on ${date(day)}`,
     sources: 'Sources',

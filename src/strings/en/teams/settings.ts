@@ -9,7 +9,8 @@ export const settingsWords = ({ days }: Basics) => ({
   zone: 'Workspace time zone',
   zoneHint: 'For example Europe/Lisbon. Used for people without a time zone on their platform.',
   tolerance: 'Tolerance in days',
-  toleranceHint: 'Days off pace that still count as on track. Default: 7.',
+  toleranceHint:
+    'Days off pace that still count as on track; until the last quarter of a window at least the days that one credit stands for. Default: 7.',
   badTolerance: 'The tolerance isn’t valid. Enter a whole number from 0 to 60.',
   budget: 'Messages per 30 days',
   budgetHint: 'Maximum unprompted messages. 0 turns them off. Default: 4.',
