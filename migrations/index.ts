@@ -22,6 +22,7 @@ import { PUBLIC_TABLES, PublicFeeds } from './2026-12-11-public-feeds.ts';
 import { REVISION_TABLES, StandingRevisions } from './2026-12-11-standing-revisions.ts';
 import { StagedHoldings } from './2026-12-12-staged-holdings.ts';
 import { HelpRequests } from './2026-12-13-help-requests.ts';
+import { AppendEntriesTogether } from './2026-12-14-append-entries-together.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -52,6 +53,7 @@ export const migrations = [
   { name: '2026-12-11-standing-revisions', class: StandingRevisions },
   { name: '2026-12-12-staged-holdings', class: StagedHoldings },
   { name: '2026-12-13-help-requests', class: HelpRequests },
+  { name: '2026-12-14-append-entries-together', class: AppendEntriesTogether },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
