@@ -93,7 +93,7 @@ const importCommand = subcommand({
     const stated =
       balances.length === 0
         ? ''
-        : ` ${counted(balances.length, 'opening balance', 'opening balances')} stated, not itemised.`;
+        : ` ${counted(balances.length, 'opening balance', 'opening balances')} ${isDryRun ? 'to state' : 'stated'}, not itemised.`;
     context.print(
       `${counted(records, 'record', 'records')}: ${added}, ${already} already there.${stated} ${counted(rows, 'row', 'rows')} read, ${leftOut.length} left out.`,
     );

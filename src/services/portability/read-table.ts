@@ -12,7 +12,8 @@ import { compareWithExisting, possibleDuplicateText } from './existing-records.t
 import { distinctQuestions, type ImportQuestion } from './import-questions.ts';
 import type { LeftOutRow } from './left-out-rows.ts';
 import type { OpenTable, TableProblem, TableReadingContext } from './open-table.ts';
-import { draftRecords, type PlacedRows } from './record-drafts.ts';
+import { type PlacedRows, placedRowsIn } from './placed-rows.ts';
+import { draftRecords } from './record-drafts.ts';
 import { findSimilarInTable } from './similar-drafts.ts';
 import { placeBalances, type TableBalance } from './table-balances.ts';
 
@@ -117,7 +118,7 @@ export async function prepareRecords(
     holdings,
     balances: placed.balances,
     leftOut,
-    placed: drafted.placed,
+    placed: placedRowsIn(records, drafted.placed),
     questions: distinctQuestions(sheet, [...drafted.questions, ...placed.questions], numbers),
     claimColumns: draftReading.claims.columns.map(({ column }) => column),
   };

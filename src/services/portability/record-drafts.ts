@@ -25,9 +25,9 @@ export interface RecordDraft {
   readonly parts: readonly ExactPart[];
 }
 
-/** The categories that rows without one were placed in, with the number of rows. */
-export interface PlacedRows extends PlacedClaim {
-  readonly rows: number;
+/** The category that a row without one was placed in. */
+export interface PlacedRow extends PlacedClaim {
+  readonly row: number;
 }
 
 /** A long import lets other requests run after this many rows. */
@@ -45,7 +45,7 @@ export interface DraftedRecords {
   readonly drafts: readonly RecordDraft[];
   readonly balances: readonly BalanceRow[];
   readonly leftOut: readonly LeftOutRow[];
-  readonly placed: readonly PlacedRows[];
+  readonly placed: readonly PlacedRow[];
   readonly questions: readonly DraftQuestion[];
 }
 
@@ -63,7 +63,7 @@ export async function draftRecords(rows: readonly GridRow[], context: DraftConte
   const leftOut: LeftOutRow[] = [];
   const questions: DraftQuestion[] = [];
   const balances: BalanceRow[] = [];
-  const placed = new Map<string, PlacedRows>();
+  const placed: PlacedRow[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
     const outcome = readRow(row, context);
@@ -78,12 +78,9 @@ export async function draftRecords(rows: readonly GridRow[], context: DraftConte
       continue;
     }
     drafts.add(outcome.draft, outcome.key);
-    for (const claim of outcome.placed) {
-      const key = `${claim.holding.certification.code} ${claim.category} ${claim.isCareful}`;
-      placed.set(key, { ...claim, rows: (placed.get(key)?.rows ?? 0) + 1 });
-    }
+    placed.push(...outcome.placed.map((claim) => ({ ...claim, row: row.number })));
   }
-  return { drafts: drafts.all, balances, leftOut, questions, placed: [...placed.values()] };
+  return { drafts: drafts.all, balances, leftOut, questions, placed };
 }
 
 /** The records of a table while its rows are read. */

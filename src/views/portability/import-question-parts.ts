@@ -144,12 +144,13 @@ export function questionPart(
       return choice(rowCategory(question.holding.certification.short), rowCategoryHint, options);
     }
     case 'duplicates': {
-      const hint = phrases.distinctHint(lineNumbersText([...new Set(question.pairs.flat())], words));
+      const numbers = [...new Set(question.pairs.flat())];
+      const hint = phrases.distinctHint(lineNumbersText(numbers, words), numbers.length);
       return choice(phrases.distinct, hint, optionsOf(phrases.distinctAnswers));
     }
     case 'existingRecords': {
       const { lines } = question;
-      const hint = lines.length === 0 ? '' : phrases.distinctHint(lineNumbersText(lines, words));
+      const hint = lines.length === 0 ? '' : phrases.distinctHint(lineNumbersText(lines, words), lines.length);
       return choice(phrases.existingRecords, hint, optionsOf(phrases.existingRecordsAnswers));
     }
   }

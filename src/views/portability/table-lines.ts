@@ -123,7 +123,7 @@ export function unusedLines(
   const numbers = unnamed.map(({ number }) => number);
   return [
     ...(unused.length === 0 ? [] : [phrases.notRead(unused)]),
-    ...(numbers.length === 0 ? [] : [phrases.unnamed(lineNumbersText(numbers, words))]),
+    ...(numbers.length === 0 ? [] : [phrases.unnamed(lineNumbersText(numbers, words), numbers.length)]),
   ];
 }
 

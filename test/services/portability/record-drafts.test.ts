@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { rowClassifier } from '../../../src/services/portability/classify-row.ts';
+import { placedRowsIn } from '../../../src/services/portability/placed-rows.ts';
 import { draftRecords } from '../../../src/services/portability/record-drafts.ts';
 import type { ColumnField } from '../../../src/sheets/column-names.ts';
 import type { Sheet } from '../../../src/sheets/parse-sheet.ts';
@@ -196,7 +197,11 @@ describe('the category of a row that names none', () => {
     ]);
 
     expect(drafts.map(({ answers: one }) => one['category.def'])).toEqual(['a', 'a']);
-    expect(placed).toEqual([{ holding: def, category: 'a', isCareful: false, rows: 2 }]);
+    const claim = { holding: def, category: 'a', isCareful: false };
+    expect(placed.map(({ row, ...one }) => one)).toEqual([claim, claim]);
+    expect(placedRowsIn([{ rows: placed.map(({ row }) => row) }], placed)).toEqual([{ ...claim, rows: 2 }]);
+    expect(placedRowsIn([{ rows: placed.slice(1).map(({ row }) => row) }], placed)).toEqual([{ ...claim, rows: 1 }]);
+    expect(placedRowsIn([], placed)).toEqual([]);
   });
 
   it('is the one selected for such rows, and never replaces one that is stated', async () => {

@@ -27,6 +27,6 @@ it('names the rows with a cell that has no heading, once they are read', () => {
 
   expect(unusedLines({ sheet, mapping: { title: 0 } }, {}, words)).toEqual([
     'Ignored columns: Extra.',
-    'Cells without a heading weren’t imported: lines 2 and 4.',
+    'Not imported, because the heading is missing: text in lines 2 and 4.',
   ]);
 });

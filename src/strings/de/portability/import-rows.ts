@@ -60,7 +60,8 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
   formulas: (count) =>
     `${count === 1 ? '1 Zelle enthält eine Formel' : `${count} Zellen enthalten Formeln`}; gelesen wurden die gespeicherten Ergebnisse, berechnet wurde nichts.`,
   claimColumns: (names) => `Punkte je Spalte: ${names.join(', ')}`,
-  unnamed: (lines) => `Zellen ohne Überschrift werden nicht importiert: Zeilen ${lines}.`,
+  unnamed: (lines, count) =>
+    `Nicht importiert, weil die Überschrift fehlt: Text in ${count === 1 ? 'Zeile' : 'den Zeilen'} ${lines}.`,
   recognised: (name) => `Erkannt: ${name}.`,
 });
 
@@ -79,7 +80,7 @@ export const importQuestionWords = (): ReturnType<typeof ImportQuestionWords> =>
   nameHint: 'Für alle Zeilen mit diesem Namen',
   noneOfMine: 'Keine meiner Zertifizierungen',
   distinct: 'Ähnliche Zeilen',
-  distinctHint: (lines) => `Zeilen ${lines}.`,
+  distinctHint: (lines, count) => `${count === 1 ? 'Zeile' : 'Zeilen'} ${lines}.`,
   distinctAnswers: { no: 'Dieselbe Aktivität: einmal importieren', yes: 'Verschiedene Aktivitäten: alle importieren' },
   existingRecords: 'Zeilen, die deinen Einträgen ähneln',
   existingRecordsAnswers: {

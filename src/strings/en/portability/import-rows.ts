@@ -56,7 +56,8 @@ export const importRowWords = () => ({
   formulas: (count: number) =>
     `${count === 1 ? '1 cell has a formula' : `${count} cells have formulas`}; stored results were read, nothing was calculated.`,
   claimColumns: (names: readonly string[]) => `credits by column: ${names.join(', ')}`,
-  unnamed: (lines: string) => `Cells without a heading weren’t imported: lines ${lines}.`,
+  unnamed: (lines: string, count: number) =>
+    `Not imported, because the heading is missing: text in ${count === 1 ? 'line' : 'lines'} ${lines}.`,
   recognised: (name: string) => `Recognised: ${name}.`,
 });
 
@@ -76,7 +77,7 @@ export const importQuestionWords = () => ({
   nameHint: 'For all rows with this name.',
   noneOfMine: 'None of my certifications',
   distinct: 'Rows that look alike',
-  distinctHint: (lines: string) => `Lines ${lines}.`,
+  distinctHint: (lines: string, count: number) => `${count === 1 ? 'Line' : 'Lines'} ${lines}.`,
   distinctAnswers: { no: 'The same activity: import it once', yes: 'Different activities: import all' },
   existingRecords: 'Rows like your records',
   existingRecordsAnswers: {
