@@ -46,8 +46,8 @@ export interface FittingStarter {
 
 /** What to choose feeds from, and how many. */
 interface StarterChoice {
-  /** The languages that people of the team read. */
-  readonly languages: ReadonlySet<string>;
+  /** The share of the team, from 0 to 1, that reads a language; others are left out. */
+  readonly languages: ReadonlyMap<string, number>;
   /** The addresses that are sources already. */
   readonly known: ReadonlySet<string>;
   readonly max: number;
@@ -78,7 +78,10 @@ export function fittingStarters(
   while (chosen.length < max) {
     const [best] = open
       .filter((feed) => !chosen.some((one) => one.feed === feed))
-      .map((feed) => ({ feed, ...rateStarter(feed, demands, served) }))
+      .map((feed) => {
+        const { codes, score } = rateStarter(feed, demands, served);
+        return { feed, codes, score: score * (languages.get(feed.language) ?? 0) };
+      })
       .filter(({ codes }) => codes.length > 0)
       .sort((one, other) => other.score - one.score);
     if (best === undefined) break;

@@ -4,7 +4,7 @@ import { loadVocabulary } from '../../src/opportunities/engine/load-vocabulary.t
 import { isFetchable } from '../../src/opportunities/fetch-source.ts';
 import { fittingStarters, STARTER_FEEDS } from '../../src/opportunities/starter.ts';
 
-const choice = { languages: new Set(['en']), known: new Set<string>(), max: 3 };
+const choice = { languages: new Map([['en', 1]]), known: new Set<string>(), max: 3 };
 const demand = (code: string, holdings: number) => {
   const { domains = [], exactly = [] } = certificationDomains().get(code) ?? {};
   return { code, holdings, subjects: [...domains, ...exactly] };
@@ -62,16 +62,26 @@ describe('that fit a team', () => {
   });
 
   it('are in its languages, and not those that it has', () => {
-    const german = fittingStarters([demand('cipp-e', 1)], { ...choice, languages: new Set(['de']) });
+    const german = fittingStarters([demand('cipp-e', 1)], { ...choice, languages: new Map([['de', 1]]) });
     const [first] = german;
     const others = fittingStarters([demand('cipp-e', 1)], {
       ...choice,
-      languages: new Set(['de']),
+      languages: new Map([['de', 1]]),
       known: new Set([first?.feed.address ?? '']),
     });
 
     expect(german.every(({ feed }) => feed.language === 'de')).toBe(true);
     expect(others.map(({ feed }) => feed.id)).not.toContain(first?.feed.id);
+  });
+
+  it('are in the language of few only where nothing else fits', () => {
+    const languages = new Map([
+      ['en', 1],
+      ['de', 0.1],
+    ]);
+    const [first] = fittingStarters([demand('cipp-e', 1)], { ...choice, languages });
+
+    expect(first?.feed.language).toBe('en');
   });
 
   it('are none where no subject of a certification is known', () => {

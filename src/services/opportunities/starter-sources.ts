@@ -27,13 +27,17 @@ export function findStarters(
 export async function suggestSources({ data }: Pick<Scope, 'data'>): Promise<readonly SuggestedSource[]> {
   const demands = await findDemands(data);
   if (demands.length === 0) return [];
-  const languages = new Set([
-    ALWAYS,
-    ...(await data.people.all()).map(({ locale }) => (locale ?? ALWAYS).slice(0, 2).toLowerCase()),
-  ]);
+  const languages = languageShares((await data.people.all()).map(({ locale }) => locale));
   const known = new Set((await data.opportunities.sources()).filter(({ isOn }) => isOn).map(({ address }) => address));
   const fitting = fittingStarters(demands, { languages, known, max: MAX_SUGGESTED });
   return fitting.map((one) => suggestionOf(one, data.catalogue));
+}
+
+/** Returns the share of people who read each language; everyone is taken to read English. */
+function languageShares(locales: readonly (string | null | undefined)[]): ReadonlyMap<string, number> {
+  const spoken = Map.groupBy(locales, (locale) => (locale ?? ALWAYS).slice(0, 2).toLowerCase());
+  const shares = [...spoken].map(([language, some]) => [language, some.length / locales.length] as const);
+  return new Map([...shares, [ALWAYS, 1] as const]);
 }
 
 async function findDemands({ holdings }: Scope['data']): Promise<readonly StarterDemand[]> {
