@@ -1,7 +1,7 @@
 import type { FilterName, SearchFilters } from '../domain/search-filters.ts';
 import { InvertedIndex } from './engine/inverted-index.ts';
 import { loadVocabulary } from './engine/load-vocabulary.ts';
-import { weighTerms } from './engine/opportunity-terms.ts';
+import { weighTerms, withSuggestedSubject } from './engine/opportunity-terms.ts';
 import { queryLanguage } from './engine/query-language.ts';
 import { type ReadQuery, readUnits } from './engine/query-units.ts';
 import { type Likeness, type LikenessFloors, UnitScorer } from './engine/score-units.ts';
@@ -95,7 +95,7 @@ export class OpportunityIndex {
     this.drop([opportunity.id]);
     const terms = weighTerms(opportunity, this.#vocabulary);
     rememberSubjects(opportunity, terms);
-    const number = this.#index.add(terms);
+    const number = this.#index.add(withSuggestedSubject(terms, opportunity.title, this.#vocabulary));
     for (const word of tokenize(`${opportunity.title} ${opportunity.topics?.join(' ') ?? ''}`))
       this.#index.spelling.add(word);
     this.#groups.add(number, opportunity.title);
@@ -202,12 +202,9 @@ export class OpportunityIndex {
     const { accepts = () => true } = page;
     const passes = filterOf(filters, when);
     const languageOf = (document: number) => this.#documents[document]?.language ?? '';
-    const spoken =
-      filters.language === undefined
-        ? (queryLanguage(words, { index: this.#index, vocabulary: this.#vocabulary, languageOf }) ??
-          when.language ??
-          'en')
-        : undefined;
+    const own = when.language ?? 'en';
+    const sources = { index: this.#index, vocabulary: this.#vocabulary, languageOf, own };
+    const spoken = filters.language === undefined ? (queryLanguage(words, sources) ?? own) : undefined;
     const ranked: Ranked[] = [];
     for (const { document, likeness } of like) {
       const opportunity = this.#documents[document];

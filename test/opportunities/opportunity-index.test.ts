@@ -3,6 +3,7 @@ import { day } from '../../src/domain/calendar.ts';
 import type { IndexedOpportunity } from '../../src/opportunities/indexed-opportunity.ts';
 import { OpportunityIndex } from '../../src/opportunities/opportunity-index.ts';
 import { parseSearchQuery } from '../../src/opportunities/parse-search-query.ts';
+import { subjectsOf } from '../../src/opportunities/subjects.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const today = day('2026-11-25');
@@ -114,6 +115,35 @@ describe('searching', () => {
 
     expect(search(index, 'we cannot find good people')).toEqual(['Recruiting in a tight market']);
     expect(search(index, 'excel for hr')[0]).toBe('Excel for accountants');
+  });
+
+  it('prefers the language that the words are in, even if some of them are of several', async () => {
+    const index = await filled(
+      offer('Incident response step by step', { language: 'en' }),
+      offer('Respuesta a incidentes paso a paso', { language: 'es' }),
+      offer('Réponse aux incidents pas à pas', { language: 'fr' }),
+      offer('Incident response after dark', { language: 'en' }),
+    );
+
+    expect(search(index, 'respuesta a incidentes')[0]).toBe('Respuesta a incidentes paso a paso');
+    expect(search(index, 'réponse aux incidents')[0]).toBe('Réponse aux incidents pas à pas');
+    expect(search(index, 'incident response')[0]).toMatch(/^Incident response/u);
+  });
+
+  it('finds the problem in a sentence before the others that are named in it', async () => {
+    const index = await filled(offer('Internal auditor academy'), offer('Privileged access for administrators'));
+
+    expect(search(index, 'our auditor says that too many people share the admin password')[0]).toBe(
+      'Privileged access for administrators',
+    );
+  });
+
+  it('finds what a title suggests without naming it, and says nothing of it as a subject', async () => {
+    const hinted = offer('Nobody applies for our jobs');
+    const index = await filled(hinted, offer('Tax for beginners'));
+
+    expect(search(index, 'recruiting')).toEqual(['Nobody applies for our jobs']);
+    expect(subjectsOf(hinted)).not.toContain('recruiting');
   });
 
   it('says that nothing fits, and what is nearest', async () => {

@@ -45,6 +45,9 @@ it.each([
   ['der Chef geht bald in Rente', 'succession-planning'],
   ['une seule personne fait tout', 'internal-controls'],
   ['el cliente cambia siempre de idea', 'requirements-change'],
+  ['people click on every link in their mails', 'phishing'],
+  ['unsere Sicherung lässt sich nicht zurückspielen', 'disaster-recovery'],
+  ['le commercial est parti avec la liste de clients', 'employee-data-theft'],
 ])('takes %j for a problem of %s', (text, concept) => {
   expect(vocabulary.guess(searchTermsOf(text), 1)[0]?.[0]).toBe(concept);
 });
@@ -52,6 +55,29 @@ it.each([
 it('guesses nothing from words of everyday life, or one word of several', () => {
   expect(vocabulary.guess(searchTermsOf('piano lessons for adults'), 1)).toEqual([]);
   expect(vocabulary.guess(searchTermsOf('yoga teacher training'), 1)).toEqual([]);
+});
+
+it.each([
+  ['planes', 'plan'],
+  ['réseaux', 'réseau'],
+  ['journaux', 'journal'],
+  ['auditado', 'auditar'],
+  ['customers', 'customer'],
+])('finds %j under %j', (one, other) => {
+  expect(searchTermsOf(one)).toEqual(searchTermsOf(other));
+});
+
+it('keeps customers and customs apart', () => {
+  expect(searchTermsOf('customers')).not.toEqual(searchTermsOf('customs'));
+});
+
+it.each([
+  ['incidentes', ['es']],
+  ['contraseña', ['es']],
+  ['rançongiciel', ['fr']],
+])('knows that %j is written in %j', (word, languages) => {
+  expect(vocabulary.languages.of(word)).toEqual(languages);
+  expect(vocabulary.languages.ofUnaccented(word.normalize('NFKD').replace(/\p{M}/gu, ''))).toEqual(languages);
 });
 
 it('reads the problems of subjects that exist alone', () => {

@@ -17,7 +17,7 @@ export class EverydayWords {
   readonly #canonical = new Map<string, string>();
   readonly #words: ReadonlySet<string>;
   readonly #common: ReadonlySet<string>;
-  readonly #functionWords: ReadonlyMap<VocabularyLanguage, ReadonlySet<string>>;
+  readonly #functionWords: ReadonlySet<string>;
 
   constructor({ common, everyday }: GeneralWords) {
     for (const { en, de, fr, es } of everyday.groups) {
@@ -28,9 +28,7 @@ export class EverydayWords {
         this.#alike.set(stem, new Set([...(this.#alike.get(stem) ?? []), ...group]));
       }
     }
-    this.#functionWords = new Map(
-      VOCABULARY_LANGUAGES.map((language) => [language, new Set(tokenize(common[language]))] as const),
-    );
+    this.#functionWords = new Set(VOCABULARY_LANGUAGES.flatMap((language) => tokenize(common[language]).map(stemOf)));
     const groups = everyday.groups.flatMap(({ en, de, fr, es }) => [...en, ...de, ...fr, ...es]);
     this.#words = new Set([...groups, ...Object.values(common)].flatMap(tokenize));
     this.#common = new Set(Object.values(common).flatMap(tokenize).map(stemOf));
@@ -56,8 +54,8 @@ export class EverydayWords {
     return this.#common.has(stem);
   }
 
-  /** The languages in which a word, not stemmed, is a function word. */
-  languagesOf(word: string): readonly VocabularyLanguage[] {
-    return VOCABULARY_LANGUAGES.filter((language) => this.#functionWords.get(language)?.has(word));
+  /** Whether a stem is a function word or an everyday verb, as they stand in sentences. */
+  isFunctionWord(stem: string): boolean {
+    return this.#functionWords.has(stem);
   }
 }

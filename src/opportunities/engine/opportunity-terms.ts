@@ -12,6 +12,8 @@ const FIELD_WEIGHTS = {
   advertisement: 0.08,
 } as const;
 type Field = keyof typeof FIELD_WEIGHTS;
+/** The share of the weight of a title that a subject has which its words only suggest. */
+const SUGGESTED = 0.9;
 /** The share of its weight that a concept keeps for each further one in the same field: a list of everything is about nothing. */
 const CROWDED = 0.93;
 /** What sentences in a description begin or go on with that are about the provider, not the event. */
@@ -39,6 +41,23 @@ export function weighTerms(opportunity: WeighedTexts, vocabulary: Vocabulary): R
     for (const id of ids) add(conceptKey(id), weight);
   }
   return weights;
+}
+
+/**
+ * Returns the terms with the subject that a title probably has if it names none: `Deleting Data You Forgot You Had`. For the search only, because it may
+ * be wrong.
+ */
+export function withSuggestedSubject(
+  terms: ReadonlyMap<string, number>,
+  title: string,
+  vocabulary: Vocabulary,
+): ReadonlyMap<string, number> {
+  const stems = tokenize(title).map(stemOf);
+  const [[id, certainty] = ['', 0]] = vocabulary.conceptsIn(stems).length > 0 ? [] : vocabulary.guess(stems, 1);
+  if (id === '') return terms;
+  const key = conceptKey(id);
+  const suggested = SUGGESTED * FIELD_WEIGHTS.title * certainty;
+  return new Map([...terms, [key, 1 - (1 - (terms.get(key) ?? 0)) * (1 - suggested)]]);
 }
 
 function fieldsOf({ title, topics = [], provider, description, format = '' }: WeighedTexts): [Field, string][] {

@@ -4,6 +4,8 @@ import type { EverydayWords } from './everyday-words.ts';
 const UNKNOWN_WORD = 0.8;
 /** What an everyday word of another field does. */
 const ORDINARY_WORD = 1.5;
+/** The share of its weight that a word has which says nothing about a subject, where there are others. */
+const COMMON_WORD = 0.2;
 /** What one word alone of several says about a subject. */
 const ONE_WORD = 0.7;
 /** What it adds that other words of the query are in other phrases of the subject. */
@@ -12,6 +14,11 @@ const COVERED = 0.35;
 interface Phrase {
   readonly concept: number;
   readonly words: readonly number[];
+}
+
+interface PhraseWeights {
+  readonly words: Float64Array;
+  readonly phrases: Float64Array;
 }
 
 /** Finds subjects by phrases that are like a text: what people say about a problem, not the words of the field. Texts are given as stems. */
@@ -26,6 +33,8 @@ export class ProblemFinder {
   /** By word: the phrases and the concepts that have it. */
   readonly #phrasesWith: number[][] = [];
   readonly #conceptsWith: Set<number>[] = [];
+  #plain: PhraseWeights | undefined;
+  #weighted: PhraseWeights | undefined;
 
   constructor(everyday: EverydayWords, isOrdinary: (stem: string) => boolean) {
     this.#everyday = everyday;
@@ -39,6 +48,8 @@ export class ProblemFinder {
       concept = this.#concepts.push(id) - 1;
       this.#numbers.set(id, concept);
     }
+    this.#plain = undefined;
+    this.#weighted = undefined;
     const words = this.#distinct(stems).map((word) => this.#wordNumber(word));
     if (words.length === 0) return;
     const phrase = this.#phrases.push({ concept, words }) - 1;
@@ -51,41 +62,69 @@ export class ProblemFinder {
   /** The subjects whose phrases are most like a text, each with how sure that is, from 0 to 1; the surest first. */
   find(stems: readonly string[]): readonly (readonly [id: string, certainty: number])[] {
     const all = this.#distinct(stems);
-    const telling = all.filter((word) => !this.#everyday.isCommon(word));
-    // Common words count only where there are no others: “cannot find good people”.
-    const isPlain = telling.length === 0;
-    const typed = isPlain ? all : telling;
-    const weigh = (word: number) => (this.#isCommon[word] === true && !isPlain ? 0 : this.#rarity(word));
-    const words = typed.flatMap((word) => this.#words.get(word) ?? []);
-    const unknown = typed.filter((word) => !this.#words.has(word));
+    const unknown = all.filter((word) => !this.#words.has(word) && !this.#everyday.isCommon(word));
+    const known = all.flatMap((word) => this.#words.get(word) ?? []);
+    const telling = known.filter((word) => this.#isCommon[word] !== true);
+    // Common words count as others only where there are no others: “cannot find good people”.
+    const isPlain = telling.length + unknown.length === 0;
+    const { words: weights, phrases: lengths } = this.#weights(isPlain);
+    const square = (word: number) => (weights[word] ?? 0) ** 2;
     const length = Math.hypot(
-      ...words.map((word) => weigh(word)),
+      ...known.map((word) => weights[word] ?? 0),
       ...unknown.map((word) => this.#weightOfUnknown(word)),
     );
-    const common = new Map<number, number>();
-    const covered = new Map<number, number>();
-    for (const word of words) {
-      const square = weigh(word) ** 2;
-      for (const phrase of this.#phrasesWith[word] ?? []) common.set(phrase, (common.get(phrase) ?? 0) + square);
-      for (const concept of this.#conceptsWith[word] ?? []) covered.set(concept, (covered.get(concept) ?? 0) + square);
-    }
+    const sought = isPlain ? known : telling;
     const likeness = new Map<number, number>();
-    for (const [number, sum] of common) {
-      const phrase = this.#phrases[number];
-      if (phrase === undefined || sum === 0) continue;
-      const like = sum / (length * Math.hypot(...phrase.words.map((word) => weigh(word))));
-      if (like > (likeness.get(phrase.concept) ?? 0)) likeness.set(phrase.concept, like);
+    for (const [number, sum] of this.#shared(sought, isPlain ? [] : known, square)) {
+      const { concept = -1 } = this.#phrases[number] ?? {};
+      const like = sum / (length * (lengths[number] ?? 1));
+      if (like > (likeness.get(concept) ?? 0)) likeness.set(concept, like);
     }
+    const needsMany = telling.length + unknown.length > 1;
     return [...likeness]
       .map(([concept, like]) => {
-        const share = (covered.get(concept) ?? 0) / length ** 2;
-        const hasMany = typed.length === 1 || words.filter((word) => this.#conceptsWith[word]?.has(concept)).length > 1;
+        const covered = sought.filter((word) => this.#conceptsWith[word]?.has(concept));
+        const share = covered.reduce((sum, word) => sum + square(word), 0) / length ** 2;
+        const certainty = (like + COVERED * share) / (1 + COVERED);
         return [
           this.#concepts[concept] ?? '',
-          ((like + COVERED * share) / (1 + COVERED)) * (hasMany ? 1 : ONE_WORD),
+          needsMany && covered.length < 2 ? certainty * ONE_WORD : certainty,
         ] as const;
       })
       .sort(([, one], [, other]) => other - one);
+  }
+
+  /** What the phrases that have one of some words share with a text: the sum of the squares of its words, the common ones included. */
+  #shared(
+    sought: readonly number[],
+    text: readonly number[],
+    square: (word: number) => number,
+  ): ReadonlyMap<number, number> {
+    const shared = new Map<number, number>();
+    for (const word of sought)
+      for (const phrase of this.#phrasesWith[word] ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + square(word));
+    const common = new Set(text.filter((word) => this.#isCommon[word] === true));
+    if (common.size > 0)
+      for (const [phrase, sum] of shared)
+        for (const word of this.#phrases[phrase]?.words ?? [])
+          if (common.has(word)) shared.set(phrase, (shared.get(phrase) ?? sum) + square(word));
+    return shared;
+  }
+
+  /** The weights of all words and the lengths of all phrases, computed once; `isPlain` for a text of common words alone. */
+  #weights(isPlain: boolean): PhraseWeights {
+    const known = isPlain ? this.#plain : this.#weighted;
+    if (known !== undefined) return known;
+    const words = Float64Array.from(this.#phrasesWith, (_, word) =>
+      this.#isCommon[word] === true && !isPlain ? COMMON_WORD * this.#rarity(word) : this.#rarity(word),
+    );
+    const phrases = Float64Array.from(this.#phrases, (phrase) =>
+      Math.hypot(...phrase.words.map((word) => words[word] ?? 0)),
+    );
+    const weights = { words, phrases };
+    if (isPlain) this.#plain = weights;
+    else this.#weighted = weights;
+    return weights;
   }
 
   #weightOfUnknown(word: string): number {

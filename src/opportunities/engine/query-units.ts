@@ -35,10 +35,12 @@ const UNKNOWN_WEIGHT = 0.7;
 /** A rare word of the index that is one letter off. */
 const MISSPELT = 0.85;
 /** An everyday word that means the same. */
-const ALIKE = 0.75;
+const ALIKE = 0.6;
 const MAX_GUESSES = 1;
 /** From this certainty on a guess is a subject that was understood. */
 const SURE = 0.6;
+/** What matters of other subjects that are named where a problem is told: the auditor in “auditor found shared admin accounts”. */
+const BESIDE_PROBLEM = 0.5;
 /** What matters of for whom something is, beside what it is about. */
 const AUDIENCE = 0.75;
 const FOR = /^(.+)\s(?:for|für|pour|para)\s(.+)$/iu;
@@ -57,14 +59,17 @@ export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabu
     alternativesOf(stems[at] ?? '', { isLast: at === stems.length - 1, minTyped: at === 0 ? 3 : 2, vocabulary }, index);
   const others = stems.flatMap((stem, at) => (isNamed(at) || vocabulary.everyday.isCommon(stem) ? [] : [at]));
   const hasConcepts = named.length > 0;
-  const guesses = vocabulary
-    .guess(stems, MAX_GUESSES)
-    .filter(([id]) => !named.some(({ terms }) => terms.some((term) => term.id === id)));
   const audience = audienceFrom(text, stems.length);
+  const guessed = vocabulary.guess(stems, MAX_GUESSES);
+  const told = audience < stems.length ? undefined : problemTold(stems, guessed, vocabulary);
+  const guesses = guessed.filter(
+    ([id]) => id === told || !named.some(({ terms }) => terms.some((term) => term.id === id)),
+  );
   const weightAt = (at: number) => (at >= audience ? AUDIENCE : 1);
   const conceptUnits = named.map((one) => {
     const unit = conceptUnit(one, wordsOf, index, vocabulary);
-    return { ...unit, weight: unit.weight * weightAt(one.from) };
+    const isBeside = told !== undefined && !unit.concepts.some(({ key }) => key === conceptKey(told));
+    return { ...unit, weight: unit.weight * weightAt(one.from) * (isBeside ? BESIDE_PROBLEM : 1) };
   });
   const wordUnits = others.map((at): QueryUnit => {
     const words = [wordsOf(at)];
@@ -80,6 +85,17 @@ export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabu
     guessed: guessedConcepts(guesses, vocabulary),
     corrected,
   };
+}
+
+/** The subject of a problem that is told in a sentence; undefined if words are only listed, or it isn't clear. */
+function problemTold(
+  stems: readonly string[],
+  [best]: readonly (readonly [id: string, certainty: number])[],
+  { everyday }: Vocabulary,
+): string | undefined {
+  const telling = stems.filter((stem) => !everyday.isCommon(stem));
+  const isSentence = telling.length > 1 && stems.some((stem) => everyday.isFunctionWord(stem));
+  return isSentence && best !== undefined && best[1] >= SURE ? best[0] : undefined;
 }
 
 /** Where the words say for whom it is: `gdpr for hr`. */

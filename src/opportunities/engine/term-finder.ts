@@ -37,8 +37,8 @@ export class TermFinder {
       const known = this.#terms.get(words) ?? [];
       if (known.some(({ id }) => id === term.id)) continue;
       this.#terms.set(words, [...known, term]);
-      const [first = ''] = words.split(' ');
-      this.#longest.set(first, Math.max(stems.length, this.#longest.get(first) ?? 0));
+      for (const first of new Set(words.split(' ')))
+        this.#longest.set(first, Math.max(stems.length, this.#longest.get(first) ?? 0));
     }
   }
 

@@ -4,6 +4,7 @@ import { ProblemFinder } from './problem-finder.ts';
 import { stemOf, tokenize } from './search-terms.ts';
 import { Spelling } from './spelling.ts';
 import { type NamedConcepts, type Term, TermFinder } from './term-finder.ts';
+import { WordLanguages } from './word-languages.ts';
 
 /** A subject of the field, with the terms that name it in each language. */
 export interface Concept extends Readonly<Partial<Record<VocabularyLanguage, readonly string[]>>> {
@@ -50,6 +51,7 @@ export class Vocabulary {
   readonly spelling = new Spelling();
   /** Words that are known, but that no misspelt word is taken for. */
   readonly #everydayWords = new Set<string>();
+  readonly languages = new WordLanguages();
   readonly #ordinary = new Set<string>();
   readonly #abbreviations = new Set<string>();
   readonly #parts = new Map<string, readonly string[] | undefined>();
@@ -60,6 +62,7 @@ export class Vocabulary {
     this.#problems = new ProblemFinder(this.everyday, (word) => this.isOrdinary(word));
     for (const concept of concepts) this.#add(concept);
     for (const [id, phrases] of Object.entries(problems)) this.#addProblems(id, Object.values(phrases).flat());
+    this.#learnLanguages(concepts, general, problems);
     for (const text of Object.values(ordinary))
       for (const word of tokenize(text)) this.#ordinary.add(word).add(stemOf(word));
     for (const word of [...this.everyday.words(), ...this.#ordinary]) this.#everydayWords.add(word);
@@ -77,6 +80,18 @@ export class Vocabulary {
     for (const language of VOCABULARY_LANGUAGES)
       for (const [index, term] of (concept[language] ?? []).entries())
         this.#addTerm(term, { id, language, worth: language === 'en' && index > 0 && isName(term) ? INSTANCE : 1 });
+  }
+
+  #learnLanguages(
+    concepts: readonly Concept[],
+    { common, everyday }: GeneralWords,
+    problems: PlainSpeech['problems'],
+  ): void {
+    for (const language of VOCABULARY_LANGUAGES) {
+      this.languages.add(common[language], language);
+      for (const group of [...everyday.groups, ...concepts, ...Object.values(problems)])
+        for (const text of group[language] ?? []) this.languages.add(text, language);
+    }
   }
 
   #addTerm(text: string, term: Term): void {
