@@ -66,6 +66,11 @@ export class OpportunityNames implements KnownNames {
     return isOnly && !this.hasPlace(name);
   }
 
+  /** Whether it is the name of a provider in capitals, and in small letters a word of another language than English: `sans`, but not `first`. */
+  isForeignAcronym(name: string): boolean {
+    return this.#acronyms.has(name.toUpperCase()) && !loadVocabulary().languages.of(name.toLowerCase()).includes('en');
+  }
+
   /** Whether it is the whole name of a place in the index, or of a city. */
   hasPlace(name: string): boolean {
     return this.#places.has(nameWordsOf(name).join(' ')) || isCity(name);

@@ -41,10 +41,12 @@ export function parseSearchQuery(text: string, given: QueryContext): SearchQuery
   };
   const has = (name: FilterName) => matches.some(({ filters }) => filters[name] !== undefined);
   const merged = () => mergedFilters(matches);
-  if (!has('certification'))
-    add(certificationIn(rest, { ...context, isBesideCredits: has('credits') || has('category') }));
-  if (!has('category'))
-    add(categoryIn(rest, { ...context, certification: merged().certification, isCredits: has('credits') }));
+  const isFor = has('certification');
+  if (!isFor) add(certificationIn(rest, { ...context, isBesideCredits: has('credits') || has('category') }));
+  if (!has('category')) {
+    const { certification } = merged();
+    add(categoryIn(rest, { ...context, certification, isCredits: has('credits'), isFor }));
+  }
   if (!has('provider')) add(providerIn(rest, context));
   const left = matches.length === 0 ? tidied(rest) : withoutGlue(tidied(rest));
   // Beside filters, the name of a certification alone is what credits are wanted for: `cissp webinars`.
@@ -67,8 +69,8 @@ function certificationIn(text: string, { isBesideCredits, certificationOf, known
     if (certification === undefined) continue;
     const match = { index, length: name.length, filters: { certification } };
     const isBeside = isBesideCredits || CREDIT_WORD.test(text);
-    if (isBeside || categoryIn(blankOut(text, match), { certification, isCredits: false, known }) !== undefined)
-      return match;
+    const others = { certification, isCredits: false, isFor: false, known };
+    if (isBeside || categoryIn(blankOut(text, match), others) !== undefined) return match;
   }
   return undefined;
 }
@@ -76,17 +78,19 @@ function certificationIn(text: string, { isBesideCredits, certificationOf, known
 interface Categorised {
   readonly certification: FilteredCertification | undefined;
   readonly isCredits: boolean;
+  /** The certification stands behind “for”, so that what stands before may be a subject. */
+  readonly isFor: boolean;
   readonly known?: KnownNames | undefined;
 }
 
-/** A subject is a category only beside credits or a certification: `ethics for cissp`, `power skills for pmp`. */
-function categoryIn(text: string, { certification, isCredits, known }: Categorised): FilterMatch | undefined {
+/** A subject is a category only beside credits or a certification: `ethics for cissp`, `power skills for pmp`; one word only alone: `cpa auditing`. */
+function categoryIn(text: string, { certification, isCredits, isFor, known }: Categorised): FilterMatch | undefined {
   const found = certification === undefined && !isCredits ? null : CATEGORY_WORD.exec(text);
   if (found !== null) return { index: found.index, length: found[0].length, filters: { category: 'ethics' } };
   if (certification === undefined || known === undefined) return undefined;
   for (const { name, index } of namesIn(text, MAX_CATEGORY_WORDS)) {
-    const isOneWord = !/\s/u.test(name);
-    if (!isOneWord && known.isCategoryOf(name, certification))
+    const isSubject = !/\s/u.test(name) && (isFor || name !== withoutGlue(tidied(text)));
+    if (!isSubject && known.isCategoryOf(name, certification))
       return { index, length: name.length, filters: { category: name.toLowerCase().replace(/\s+/gu, ' ') } };
   }
   return undefined;
@@ -115,7 +119,7 @@ function providerIn(text: string, { known, certificationOf }: QueryContext): Fil
   // At the beginning, “sans” isn't the French word.
   for (const { name, index } of namesIn(text, MAX_PROVIDER_WORDS))
     if (
-      (known.isOnlyProvider(name) || (index === start && known.isOnlyProvider(name.toUpperCase()))) &&
+      (known.isOnlyProvider(name) || (index === start && known.isForeignAcronym(name))) &&
       certificationOf?.(name) === undefined
     )
       return { index, length: name.length, filters: { provider: name } };

@@ -19,6 +19,14 @@ it.each([
   expect(names.isOnlyProvider(typed)).toBe(expected);
 });
 
+it('takes small letters for a provider in capitals only where they are no English word', () => {
+  const names = new OpportunityNames();
+  names.add({ provider: 'SANS' });
+  names.add({ provider: 'FIRST' });
+
+  expect(['sans', 'first', 'avec'].map((typed) => names.isForeignAcronym(typed))).toEqual([true, false, false]);
+});
+
 it('knows for which certifications credits are stated in a category', () => {
   const names = new OpportunityNames();
   names.add({ provider: 'PMI', credits: [{ certification: 'PMP', category: 'Ways of Working', amount: 100 }] });

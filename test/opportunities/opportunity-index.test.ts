@@ -158,6 +158,13 @@ describe('searching', () => {
     expect(index.search(parseSearchQuery('sourdough violin', { today }), when, page).nearest).toEqual([]);
   });
 
+  it('needs more likeness where words speak against the field', async () => {
+    const index = await filled(offer('Opening the books: a talk on audit evidence'));
+
+    expect(search(index, 'opening talk evidence')).toHaveLength(1);
+    expect(search(index, 'chess opening talk evidence')).toEqual([]);
+  });
+
   it('keeps to the filters, and shows nothing that is over', async () => {
     const index = await filled(
       offer('Trust one', {

@@ -8,8 +8,9 @@ const known = {
   hasPlace: (name: string) => ['munich', 'aachen'].includes(name.toLowerCase()),
   hasProvider: (name: string) => ['isaca', 'sans', 'sans institute'].includes(name.toLowerCase()),
   isOnlyProvider: (name: string) => ['isaca', 'sans institute', 'cism'].includes(name.toLowerCase()),
+  isForeignAcronym: (name: string) => name === 'avec',
   certificationNamed: () => undefined,
-  isCategoryOf: (name: string) => name.toLowerCase() === 'ways of working',
+  isCategoryOf: (name: string) => ['ways of working', 'auditing'].includes(name.toLowerCase()),
 };
 /** A Monday. */
 const today = day('2026-11-30');
@@ -142,6 +143,17 @@ describe('a query', () => {
     expect(read(text)).toMatchObject({ words, filters: { certification: { code } } });
   });
 
+  it.each([
+    ['cissp auditing', '', 'auditing'],
+    ['auditing for cissp', 'auditing', undefined],
+    ['auditing clouds cissp', 'auditing clouds cissp', undefined],
+    ['cissp ways of working', '', 'ways of working'],
+  ])('%j: one word is a category only alone beside a certification', (text, words, category) => {
+    const query = read(text);
+
+    expect([query.words, query.filters.category]).toEqual([words, category]);
+  });
+
   it('is repeated without one of its filters', () => {
     expect(read('risk podcast in german under an hour').applied).toEqual([
       { name: 'kind', without: 'risk in german under an hour' },
@@ -156,6 +168,8 @@ describe('a provider without “from”', () => {
     ['isaca webinars', 'isaca', ''],
     ['privacy SANS Institute podcast', 'SANS Institute', 'privacy'],
     ['sans webinars', undefined, 'sans'],
+    ['avec webinars', 'avec', ''],
+    ['webinars avec', undefined, 'avec'],
     // The name of a certification, too.
     ['cism webinars', undefined, ''],
   ])('%j: %s', (text, provider, words) => {

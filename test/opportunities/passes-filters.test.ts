@@ -10,6 +10,7 @@ const known = {
   hasPlace: () => true,
   hasProvider: () => true,
   isOnlyProvider: () => false,
+  isForeignAcronym: () => false,
   certificationNamed: () => undefined,
   isCategoryOf: (name: string) => name.toLowerCase() === 'ways of working',
 };

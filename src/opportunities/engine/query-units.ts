@@ -25,6 +25,8 @@ export interface ReadQuery {
   /** What the words as a whole are probably about. */
   readonly guessed: readonly Alternative[];
   readonly corrected: string | undefined;
+  /** It has words that speak against every subject of the field. */
+  readonly isOrdinary: boolean;
 }
 
 const MAX_COMPLETIONS = 12;
@@ -84,6 +86,7 @@ export function readUnits(text: string, index: InvertedIndex, vocabulary: Vocabu
     units: [...conceptUnits, ...wordUnits],
     guessed: guessedConcepts(guesses, vocabulary),
     corrected,
+    isOrdinary: stems.some((stem) => vocabulary.isOrdinary(stem)),
   };
 }
 

@@ -22,6 +22,8 @@ const SHARED = 0.97;
 /** The likeness that the best result needs, that the others need behind it, and that what is nearest needs where there is no result. */
 export interface LikenessFloors {
   readonly best: number;
+  /** What the best needs more if words speak against every subject of the field. */
+  readonly ordinary: number;
   readonly others: number;
   readonly nearest: number;
 }
@@ -45,7 +47,7 @@ export class UnitScorer {
   #word = new Float32Array(0);
 
   /** Returns the documents that are like the query, unordered; none is an answer if none reaches the floor of the best. */
-  score({ units, guessed }: ReadQuery, { index, groups }: Scored, floors: LikenessFloors): ScoredDocuments {
+  score({ units, guessed, isOrdinary }: ReadQuery, { index, groups }: Scored, floors: LikenessFloors): ScoredDocuments {
     this.#fit(index.size);
     const all: number[] = [];
     const sum = units.reduce((total, { weight }) => total + weight, 0) || 1;
@@ -59,7 +61,7 @@ export class UnitScorer {
       this.#concept[document] = 0;
     }
     const { documents, best } = this.#share(all, groups);
-    const isAnswered = best >= floors.best;
+    const isAnswered = best >= floors.best + (isOrdinary ? floors.ordinary : 0);
     return { like: this.#take(documents, isAnswered ? floors.others : floors.nearest), isAnswered };
   }
 

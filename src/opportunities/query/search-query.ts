@@ -16,6 +16,8 @@ export interface KnownNames {
   readonly hasProvider: (name: string) => boolean;
   /** Whether it is the whole name of a provider, and no subject or place. */
   readonly isOnlyProvider: (name: string) => boolean;
+  /** Whether it is the name of a provider in capitals, and in small letters no English word. */
+  readonly isForeignAcronym: (name: string) => boolean;
   /** Whether providers state credits for a certification in a category with this name. */
   readonly isCategoryOf: (name: string, certification: FilteredCertification) => boolean;
   /** A certification that a provider states credits for. */
