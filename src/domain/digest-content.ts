@@ -70,12 +70,72 @@ const AHEAD_DAYS = 90;
 
 /** Returns the content of a team's digest. */
 export function digestOf(members: readonly DigestMember[], today: Day): TeamDigest {
-  const named = members
-    .filter(({ isNamed }) => isNamed)
-    .map(({ personId, name, holdings }) => ({ personId, name, holdings }));
-  if (members.length < MIN_PEOPLE_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
-  const lines = { named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
-  return { people: members.length, ...countsIn(members), ...lines };
+  const sums = new DigestSums(today);
+  for (const member of members) sums.add(member);
+  return sums.digest();
+}
+
+type Concerned<T> = T & { readonly members: Set<DigestMember> };
+
+/** Sums up a team's digest member by member, so that other work can have its turn between the members of a large team. */
+export class DigestSums {
+  readonly #today: Day;
+  readonly #members: DigestMember[] = [];
+  readonly #deadlines = new Map<string, Concerned<Omit<TeamDeadline, 'people'>>>();
+  readonly #debt = new Map<string, Concerned<TeamDigest['debt'][number]>>();
+
+  constructor(today: Day) {
+    this.#today = today;
+  }
+
+  add(member: DigestMember): void {
+    this.#members.push(member);
+    for (const holding of member.holdings) {
+      this.#addDeadlines(holding, member);
+      this.#addDebt(holding, member);
+    }
+  }
+
+  /** Returns the content of the digest. */
+  digest(): TeamDigest {
+    const members = this.#members;
+    const named = members
+      .filter(({ isNamed }) => isNamed)
+      .map(({ personId, name, holdings }) => ({ personId, name, holdings }));
+    if (members.length < MIN_PEOPLE_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
+    const deadlines = sayableOf(this.#deadlines)
+      .map(({ members: concerned, ...deadline }) => ({ ...deadline, people: concerned.size }))
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    const debt = sayableOf(this.#debt)
+      .map(({ unit, credits }) => ({ unit, credits }))
+      .sort((a, b) => b.credits - a.credits);
+    return { people: members.length, ...countsIn(members), named, deadlines, debt };
+  }
+
+  #addDeadlines({ certification, standing }: MemberStanding, member: DigestMember): void {
+    if (standing.kind === 'never-expires') return;
+    const last = addDays(this.#today, AHEAD_DAYS);
+    const isDone = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
+    for (const { day, kind } of dueDeadlines(certification, standing, this.#today)) {
+      if (day > last || (kind === 'earn' && isDone) || (kind !== 'expires' && isEnding(standing))) continue;
+      const inGrace = kind === 'earn' && day > standing.cycle.end;
+      const key = `${day} ${kind} ${inGrace} ${certification.code}`;
+      const deadline = this.#deadlines.get(key) ?? { day, kind, inGrace, certification, members: new Set() };
+      this.#deadlines.set(key, deadline);
+      deadline.members.add(member);
+    }
+  }
+
+  #addDebt({ certification, inDebt }: MemberStanding, member: DigestMember): void {
+    if (inDebt === 0 || certification.renewal.kind !== 'credits') return;
+    const { unit } = certification.renewal;
+    const { credits, members } = this.#debt.get(unit.many) ?? { credits: 0, members: new Set<DigestMember>() };
+    this.#debt.set(unit.many, { unit, credits: credits + inDebt, members: members.add(member) });
+  }
+}
+
+function sayableOf<T>(found: ReadonlyMap<string, Concerned<T>>): readonly Concerned<T>[] {
+  return [...found.values()].filter(({ members }) => isSayable([...members]));
 }
 
 /** Whether a line about these members may be said: one or two people who didn't agree to be named would be identified by it. */
@@ -162,41 +222,4 @@ function examStatus({ daysLeft, isOpen }: ExamStanding): MemberStatus {
 
 function ofPace(status: HoldingStatus): MemberStatus {
   return status === 'not-started' || status === 'unknown' ? 'on-track' : status;
-}
-
-function deadlinesIn(members: readonly DigestMember[], today: Day): readonly TeamDeadline[] {
-  const last = addDays(today, AHEAD_DAYS);
-  const found = new Map<string, Omit<TeamDeadline, 'people'> & { readonly members: Set<DigestMember> }>();
-  for (const member of members)
-    for (const { certification, standing } of member.holdings) {
-      if (standing.kind === 'never-expires') continue;
-      const isDone = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
-      for (const { day, kind } of dueDeadlines(certification, standing, today)) {
-        if (day > last || (kind === 'earn' && isDone) || (kind !== 'expires' && isEnding(standing))) continue;
-        const inGrace = kind === 'earn' && day > standing.cycle.end;
-        const key = `${day} ${kind} ${inGrace} ${certification.code}`;
-        const deadline = found.get(key) ?? { day, kind, inGrace, certification, members: new Set() };
-        found.set(key, deadline);
-        deadline.members.add(member);
-      }
-    }
-  return [...found.values()]
-    .filter(({ members: concerned }) => isSayable([...concerned]))
-    .map(({ members: concerned, ...deadline }) => ({ ...deadline, people: concerned.size }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
-
-function debtIn(members: readonly DigestMember[]): TeamDigest['debt'] {
-  const debt = new Map<string, TeamDigest['debt'][number] & { readonly members: ReadonlySet<DigestMember> }>();
-  for (const member of members)
-    for (const { certification, inDebt } of member.holdings) {
-      if (inDebt === 0 || certification.renewal.kind !== 'credits') continue;
-      const { unit } = certification.renewal;
-      const sum = debt.get(unit.many) ?? { unit, credits: 0, members: new Set() };
-      debt.set(unit.many, { unit, credits: sum.credits + inDebt, members: new Set([...sum.members, member]) });
-    }
-  return [...debt.values()]
-    .filter(({ members: concerned }) => isSayable([...concerned]))
-    .map(({ unit, credits }) => ({ unit, credits }))
-    .sort((a, b) => b.credits - a.credits);
 }

@@ -1,16 +1,15 @@
 import type { Words } from '../strings/index.ts';
-import { csvOf } from './csv.ts';
+import { CsvTable } from './csv.ts';
 
 /** A row by column; null for an empty cell. */
 export type CsvLine = Readonly<Record<keyof Words['export']['columns'], string | number | null>>;
 
-/** Returns records as CSV without some columns. */
-export function recordsCsv(
-  lines: readonly CsvLine[],
+/** Returns an empty table of records without some columns. */
+export function recordsTable(
   { columns }: Words['export'],
   without: readonly (keyof CsvLine)[],
-): Uint8Array {
+): CsvTable<keyof CsvLine> {
   const omitted: readonly string[] = without;
   const shown = Object.entries(columns).filter(([name]) => !omitted.includes(name));
-  return csvOf<keyof CsvLine>(Object.fromEntries(shown), lines);
+  return new CsvTable<keyof CsvLine>(Object.fromEntries(shown));
 }

@@ -40,17 +40,13 @@ export class AuditReading extends WorkspaceRepository {
 
   /** A page of the entries after a number. */
   async entriesAfter(seq: number, limit: number): Promise<readonly (HashedEntry & { readonly hash: string })[]> {
-    return this.em.find(
-      AuditEntry,
-      { seq: { $gt: seq } },
-      { orderBy: { seq: 'asc' }, limit, disableIdentityMap: true },
-    );
+    return this.em.find(AuditEntry, { seq: { $gt: seq } }, { orderBy: { seq: 'asc' }, limit });
   }
 
   /** The stored contents of the entries after one number up to another. */
   async contentsBetween(after: number, until: number): Promise<ReadonlyMap<number, StoredContent>> {
     const between = { seq: { $gt: after, $lte: until } };
-    const contents = await this.em.find(AuditContent, between, { disableIdentityMap: true });
+    const contents = await this.em.find(AuditContent, between);
     return new Map(contents.map((one) => [one.seq, storedContent(one)]));
   }
 

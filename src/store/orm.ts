@@ -44,6 +44,8 @@ const common = {
   extensions: [Migrator],
   migrations: { migrationsList: migrations, snapshot: false },
   discovery: { warnWhenNoEntities: true, checkDuplicateTableNames: true },
+  // What was read is never changed in place, so nothing has to be compared when a transaction ends, and memory is freed as soon as it isn't used.
+  disableIdentityMap: true,
   logger: () => {},
 };
 

@@ -2,6 +2,8 @@ import { addDays, type Day } from '../../domain/calendar.ts';
 import type { MemberStanding } from '../../domain/digest-content.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { holdingsAsOf } from '../certifications/holdings-as-of.ts';
+import { memberPages } from '../teams/member-pages.ts';
+import { Turns } from '../turns.ts';
 import type { Data } from '../workspace-data.ts';
 
 const WEEK_DAYS = 7;
@@ -18,17 +20,19 @@ export async function loadStandingsOfLastWeek(
   const { history, catalogue, workspace } = data;
   const mark = await history.markBefore(new Date(now.getTime() - WEEK_DAYS * DAY_MS));
   if (mark === undefined) return undefined;
-  const ids = [...personIds];
-  const records = await history.records(ids, mark);
-  const holdings = holdingsAsOf(await history.holdings(ids, mark), records, catalogue);
   const day = addDays(today, -WEEK_DAYS);
-  const byPerson = Map.groupBy(
-    holdings.filter(({ carriedBy }) => carriedBy === undefined),
-    ({ personId }) => personId,
-  );
-  return (personId) =>
-    (byPerson.get(personId) ?? []).map((holding) => {
-      const { certification } = holding;
-      return { certification, standing: standingOf(holding, day, workspace.tolerance), inDebt: 0 };
-    });
+  const standings = new Map<string, MemberStanding[]>();
+  const turns = new Turns();
+  for await (const ids of memberPages(personIds, data)) {
+    const records = await history.records(ids, mark);
+    for (const holding of holdingsAsOf(await history.holdings(ids, mark), records, catalogue)) {
+      await turns.give();
+      const { personId, certification, carriedBy } = holding;
+      if (carriedBy !== undefined) continue;
+      const own = standings.get(personId) ?? [];
+      standings.set(personId, own);
+      own.push({ certification, standing: standingOf(holding, day, workspace.tolerance), inDebt: 0 });
+    }
+  }
+  return (personId) => standings.get(personId) ?? [];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { digestChange } from '../../domain/digest-change.ts';
-import { type DigestMember, digestOf, isSayableCount, MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
+import { type DigestMember, DigestSums, isSayableCount, MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
 import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { Workspace } from '../../store/entities.ts';
@@ -19,6 +19,7 @@ import {
   type TeamRecommendation,
 } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings, type MemberOverview } from '../teams/team-standings.ts';
+import { Turns } from '../turns.ts';
 import type { SearchableData } from '../workspace-data.ts';
 import { findDigestMentions } from './digest-mentions.ts';
 import { loadStandingsOfLastWeek } from './last-week.ts';
@@ -48,7 +49,13 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const members = await loadStandings(people, () => today, data);
   const { namesMembers, tolerance } = data.workspace;
   const current = members.map((member) => toDigestMember(member, namesMembers));
-  const digest = digestOf(current, today);
+  const turns = new Turns();
+  const sums = new DigestSums(today);
+  for (const member of current) {
+    await turns.give();
+    sums.add(member);
+  }
+  const digest = sums.digest();
   const about = { team, week: weekOf(zone, now), today, digest };
   if (digest.people < MIN_PEOPLE_FOR_COUNTS) return about;
   const standingsThen = await loadStandingsOfLastWeek(

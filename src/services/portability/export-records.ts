@@ -1,4 +1,4 @@
-import { type CsvLine, recordsCsv } from '../../reports/export-csv.ts';
+import { recordsTable } from '../../reports/export-csv.ts';
 import { Refusal } from '../refusal.ts';
 import type { PackRequest } from '../reports/pack-request.ts';
 import { memberPages } from '../teams/member-pages.ts';
@@ -29,21 +29,24 @@ export async function exportTeamRecords(named: string, { request, data }: Scope)
   const { person, words, today } = request;
   const team = await findTeamOrRefuse(named, { request, data });
   const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
-  const cells: CsvLine[] = [];
-  for await (const page of memberPages(await data.people.some({ personIds }), data))
+  const table = recordsTable(words.export, ['takenBackAt', 'status']);
+  let rows = 0;
+  for await (const page of memberPages(await data.people.some({ personIds }), data)) {
+    const lines = await data.records.ofMany(page.map(({ personId }) => personId));
+    const linesOf = Map.groupBy(lines, ({ personId }) => personId);
     for (const { personId, name: member } of page) {
-      const stored = (await data.records.all(personId)).filter(
-        ({ takenBackAt, planned }) => takenBackAt === null && !planned,
-      );
-      cells.push(...stored.map((line) => ({ ...recordCells(line, { words, catalogue: data.catalogue }), member })));
+      const stored =
+        linesOf.get(personId)?.filter(({ takenBackAt, planned }) => takenBackAt === null && !planned) ?? [];
+      table.add(stored.map((line) => ({ ...recordCells(line, { words, catalogue: data.catalogue }), member })));
+      rows += stored.length;
       if (personId !== person.personId)
         data.audit.record('look', { kind: 'person', subject: personId, reason: 'export' });
     }
-  if (cells.length === 0) throw new Refusal(words.export.teamNothing(team.name));
+  }
+  if (rows === 0) throw new Refusal(words.export.teamNothing(team.name));
   data.audit.record('export', { kind: 'team', subject: team.teamId });
-  const bytes = recordsCsv(cells, words.export, ['takenBackAt', 'status']);
-  const fileId = await storeTable(bytes, `recert-team-${today}.csv`, { request, data });
-  return { fileId, rows: cells.length, team: team.name };
+  const fileId = await storeTable(table.bytes(), `recert-team-${today}.csv`, { request, data });
+  return { fileId, rows, team: team.name };
 }
 
 /** Stores a table as a file to deliver to the person; `export` delivers it again. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { decimalOf } from '../../domain/credit.ts';
-import { type CsvLine, recordsCsv } from '../../reports/export-csv.ts';
+import { type CsvLine, recordsTable } from '../../reports/export-csv.ts';
 import type { RecordLine } from '../../store/records/records.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
@@ -12,7 +12,9 @@ export async function personalRecordsCsv(
 ): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const lines = await data.records.all(personId);
   const cells = lines.map((line) => ({ ...recordCells(line, { words, catalogue }), member: null }));
-  return { bytes: recordsCsv(cells, words.export, ['member']), rows: cells.length };
+  const table = recordsTable(words.export, ['member']);
+  table.add(cells);
+  return { bytes: table.bytes(), rows: cells.length };
 }
 
 /** Returns a record as the cells of a CSV line, without the member's name. */
@@ -20,7 +22,7 @@ export function recordCells(
   line: RecordLine,
   { words, catalogue }: { readonly words: Pick<Words, 'export'>; readonly catalogue: Catalogue },
 ): Omit<CsvLine, 'member'> {
-  const { activityId: id, certification, credits, planned, ...rest } = line;
+  const { activityId: id, personId: _member, certification, credits, planned, ...rest } = line;
   const { done, deleted, planned: isPlan } = words.export.statuses;
   return {
     ...rest,

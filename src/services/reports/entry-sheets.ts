@@ -27,15 +27,35 @@ export async function findEntrySheets(
   holdings: readonly CreditHolding[],
   options: EntrySheetOptions,
 ): Promise<readonly ShownSheet[]> {
-  const { data, today } = options;
-  const claims = holdings.flatMap((holding) => openClaims(holding, today));
-  const ids = [...new Set(claims.map(({ id }) => id))];
+  return entrySheetsOf(holdings, await loadSheetRecords(holdings, options), options);
+}
+
+/** The records of holdings, with their proof and what was entered in portals. */
+interface SheetRecords {
+  readonly records: ReadonlyMap<string, Activity>;
+  readonly proofs: ReadonlyMap<string, readonly StoredProof[]>;
+  readonly portalEntries: PortalEntriesByRecord;
+}
+
+/** Loads what the entry sheets of any people's holdings list. */
+export async function loadSheetRecords(
+  holdings: readonly CreditHolding[],
+  { data, today }: Pick<EntrySheetOptions, 'data' | 'today'>,
+): Promise<SheetRecords> {
+  const ids = [...new Set(holdings.flatMap((holding) => openClaims(holding, today)).map(({ id }) => id))];
   const records = new Map((await data.activities.byIds(ids)).map((record) => [record.activityId, record]));
   const proofs = await data.proofs.of(ids);
-  const portalEntries = Map.groupBy(
-    await data.portalEntries.of(holdings.map(({ holdingId }) => holdingId)),
-    ({ activityId }) => activityId,
-  );
+  const entries = await data.portalEntries.of(holdings.map(({ holdingId }) => holdingId));
+  return { records, proofs, portalEntries: Map.groupBy(entries, ({ activityId }) => activityId) };
+}
+
+/** Builds the entry sheets for one person's holdings from loaded records. */
+export function entrySheetsOf(
+  holdings: readonly CreditHolding[],
+  { records, proofs, portalEntries }: SheetRecords,
+  options: Omit<EntrySheetOptions, 'data'>,
+): readonly ShownSheet[] {
+  const claims = holdings.flatMap((holding) => openClaims(holding, options.today));
   const byBody = Map.groupBy(claims, ({ claim }) => claim.certification.body);
   return [...byBody.keys()].sort().map((body) => {
     const byRecord = Map.groupBy(byBody.get(body) ?? [], ({ id }) => id);
@@ -76,7 +96,7 @@ type PortalEntriesByRecord = ReadonlyMap<string, readonly PortalEntry[]>;
 
 function buildSheet(
   { body, records, portalEntries }: SheetContents,
-  { words, byMonth }: EntrySheetOptions,
+  { words, byMonth }: Omit<EntrySheetOptions, 'data'>,
 ): ShownSheet {
   const layout = portalOf(body);
   const isKnown = isPortalKnown(body);

@@ -5,8 +5,9 @@ import type { TeamEntry } from '../../views/reports/team-sheet-card.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import { withRelations } from '../certifications/relations.ts';
 import { memberPages } from '../teams/member-pages.ts';
+import { Turns } from '../turns.ts';
 import type { Scope } from '../workspace-data.ts';
-import { findEntrySheets } from './entry-sheets.ts';
+import { entrySheetsOf, loadSheetRecords } from './entry-sheets.ts';
 
 /** Returns what each member of a team has entered in portals, by body. Each member can see that it was viewed. */
 export async function viewTeamEntries(
@@ -16,12 +17,16 @@ export async function viewTeamEntries(
   const members = (await data.teams.membersOf(teamId)).map(({ personId }) => personId);
   const { today, words } = request;
   const entries: TeamEntry[] = [];
+  const turns = new Turns();
   for await (const page of memberPages(await data.people.some({ personIds: members }), data)) {
     const stored = await data.holdings.ofMany(page.map(({ personId }) => personId));
-    const holdings = Map.groupBy(await withEntries(stored, data), ({ personId }) => personId);
+    const byPerson = Map.groupBy(await withEntries(stored, data), ({ personId }) => personId);
+    const holdingsOf = (personId: string) => creditHoldings(withRelations(byPerson.get(personId) ?? []));
+    const all = page.flatMap(({ personId }) => holdingsOf(personId));
+    const records = await loadSheetRecords(all, { today, data });
     for (const { personId, name } of page) {
-      const own = creditHoldings(withRelations(holdings.get(personId) ?? []));
-      const sheets = await findEntrySheets(own, { today, words, data, byMonth: false });
+      await turns.give();
+      const sheets = entrySheetsOf(holdingsOf(personId), records, { today, words, byMonth: false });
       entries.push(...sheets.map((sheet) => teamEntryOf(name, sheet)));
       if (personId !== request.person.personId)
         data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });

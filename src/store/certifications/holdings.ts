@@ -3,6 +3,7 @@ import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Part } from '../../domain/holding.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart, Cycle, Holding, StatedBalance } from '../entities.ts';
+import { readRows } from '../read-rows.ts';
 import { withStaged } from '../staged-rows.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -54,14 +55,14 @@ export class Holdings extends AuditedRepository {
 
   /** The holdings of some members with their cycles. */
   async ofMany(personIds: readonly string[]): Promise<readonly HoldingWithCycles[]> {
-    const some = { personId: { $in: [...personIds] } };
-    return this.#withCycles(await this.em.find(Holding, some, { orderBy: OLDEST_FIRST, disableIdentityMap: true }));
+    const orderBy = 'created_at, certification, holding_id';
+    return this.#withCycles(await readRows(this.scope, Holding, { column: 'person_id', ids: personIds, orderBy }));
   }
 
   /** When some holdings were added. */
   async addedAt(holdingIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
     const some = { holdingId: { $in: [...holdingIds] } };
-    const found = await this.em.find(Holding, some, { disableIdentityMap: true });
+    const found = await this.em.find(Holding, some);
     return new Map(found.map(({ holdingId, createdAt }) => [holdingId, createdAt]));
   }
 
@@ -180,9 +181,9 @@ export class Holdings extends AuditedRepository {
   }
 
   async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycles[]> {
-    const holdingId = { $in: holdings.map((holding) => holding.holdingId) };
-    const cycles = await this.em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
-    const openings = await this.em.find(StatedBalance, { holdingId }, { orderBy: { statedFor: 'asc' } });
+    const some = { column: 'holding_id', ids: holdings.map(({ holdingId }) => holdingId) };
+    const cycles = await readRows(this.scope, Cycle, { ...some, orderBy: 'starts' });
+    const openings = await readRows(this.scope, StatedBalance, { ...some, orderBy: 'stated_for' });
     return withCycles(holdings, { cycles, openings });
   }
 }

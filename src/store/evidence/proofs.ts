@@ -3,6 +3,7 @@ import type { DocumentOutcome } from '../../domain/document-reading.ts';
 import type { ProofDetails } from '../../domain/evidence.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { isId } from '../ids.ts';
+import { readRows } from '../read-rows.ts';
 import { Proof, ProofFile } from './evidence-entities.ts';
 
 /** The proof of an activity to add. */
@@ -59,12 +60,12 @@ export class Proofs extends AuditedRepository {
 
   /** The proofs of activities, the first one first. */
   async of(activityIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredProof[]>> {
-    if (activityIds.length === 0) return new Map();
-    const orderBy = { addedAt: 'asc', proofId: 'asc' } as const;
-    const proofs = await this.em.find(Proof, { activityId: { $in: [...activityIds] } }, { orderBy });
-    const files = await this.findFiles(proofs.flatMap(({ fileId }) => fileId ?? []));
+    const some = { column: 'activity_id', ids: activityIds, orderBy: 'added_at, proof_id' };
+    const proofs = await readRows(this.scope, Proof, some);
+    const found = await this.findFiles(proofs.flatMap(({ fileId }) => fileId ?? []));
+    const files = new Map(found.map((file) => [file.fileId, file]));
     const stored = proofs.map(({ proofId, activityId, form, shows, link, note, fileId, attestedBy, addedAt }) => {
-      const file = files.find((one) => one.fileId === fileId);
+      const file = files.get(fileId ?? '');
       return { proofId, activityId, form, shows, link, note, attestedBy, addedAt, file };
     });
     return Map.groupBy(stored, ({ activityId }) => activityId);

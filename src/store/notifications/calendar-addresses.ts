@@ -14,7 +14,7 @@ export interface NewAddress {
 /** The private calendar addresses of the people of one workspace. */
 export class CalendarAddresses extends AuditedRepository {
   async of(owner: CalendarOwner): Promise<CalendarAddress | null> {
-    return this.em.findOne(CalendarAddress, { ...owner }, { disableIdentityMap: true });
+    return this.em.findOne(CalendarAddress, { ...owner });
   }
 
   /** Makes a new address; an earlier one stops working, and its reminder is taken over. */
@@ -44,7 +44,7 @@ export class CalendarAddresses extends AuditedRepository {
   /** The calendar that an address leads to. */
   async findBySecret(addressId: string, secret: string): Promise<CalendarAddress | undefined> {
     const good = { addressId, secretHash: hashOf(secret) };
-    return (await this.em.findOne(CalendarAddress, good, { disableIdentityMap: true })) ?? undefined;
+    return (await this.em.findOne(CalendarAddress, good)) ?? undefined;
   }
 }
 

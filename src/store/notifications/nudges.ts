@@ -32,7 +32,7 @@ export class Nudges extends WorkspaceRepository {
   async sentTo(personIds: readonly string[]): Promise<(personId: string) => ReadonlySet<string>> {
     const sentKeys = new Map<string, Set<string>>();
     const where = { personId: { $in: [...personIds] }, outcome: { $in: [...COUNTED] } };
-    const decisions = await this.em.find(Nudge, where, { orderBy: { decidedAt: 'asc' }, disableIdentityMap: true });
+    const decisions = await this.em.find(Nudge, where, { orderBy: { decidedAt: 'asc' } });
     for (const { personId, outcome, topics } of decisions) {
       const keys = sentKeys.get(personId) ?? new Set();
       for (const topic of topics) outcome === 'sent' ? keys.add(topic) : keys.delete(topic);
@@ -44,10 +44,7 @@ export class Nudges extends WorkspaceRepository {
   /** Returns a lookup of the number of nudges sent to each person since an instant. */
   async countSince(personIds: readonly string[], since: Date): Promise<(personId: string) => number> {
     const where = { personId: { $in: [...personIds] }, outcome: 'sent' as const, decidedAt: { $gt: since } };
-    const sent = Map.groupBy(
-      await this.em.find(Nudge, where, { disableIdentityMap: true }),
-      ({ personId }) => personId,
-    );
+    const sent = Map.groupBy(await this.em.find(Nudge, where), ({ personId }) => personId);
     return (personId) => sent.get(personId)?.length ?? 0;
   }
 
@@ -59,7 +56,7 @@ export class Nudges extends WorkspaceRepository {
   /** A person's latest decisions, newest first. */
   async latestOf(personId: string, limit: number): Promise<readonly Nudge[]> {
     const where = { personId, outcome: { $ne: 'resolved' as const } };
-    return this.em.find(Nudge, where, { orderBy: { decidedAt: 'desc', key: 'asc' }, limit, disableIdentityMap: true });
+    return this.em.find(Nudge, where, { orderBy: { decidedAt: 'desc', key: 'asc' }, limit });
   }
 
   /** Deletes unsent nudges decided before an instant and returns their number; sent ones stay so that they are not repeated. */

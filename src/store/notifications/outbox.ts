@@ -62,7 +62,7 @@ export class Outbox extends WorkspaceRepository {
   }
 
   async get(messageId: string): Promise<OutboxMessage | null> {
-    return this.em.findOne(OutboxMessage, { messageId }, { disableIdentityMap: true });
+    return this.em.findOne(OutboxMessage, { messageId });
   }
 
   /**
@@ -114,7 +114,7 @@ export class Outbox extends WorkspaceRepository {
       [now, this.workspaceId, now],
     );
     const ids = rows.map(({ message_id }) => message_id);
-    return this.em.find(OutboxMessage, { messageId: { $in: ids } }, { disableIdentityMap: true });
+    return this.em.find(OutboxMessage, { messageId: { $in: ids } });
   }
 
   /** Withdraws a team's planned digests, or only its messages for some purposes. */
@@ -130,7 +130,7 @@ export class Outbox extends WorkspaceRepository {
   /** Withdraws the planned nudges of some people and returns their keys. */
   async withdrawNudges(personIds: readonly string[], reason: string, now: Date): Promise<readonly string[]> {
     const planned = { personId: { $in: [...personIds] }, state: 'planned' as const, purpose: 'nudge' as const };
-    const found = await this.em.find(OutboxMessage, planned, { disableIdentityMap: true });
+    const found = await this.em.find(OutboxMessage, planned);
     if (found.length === 0) return [];
     await this.em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
     return found.map(({ key }) => key);
@@ -144,7 +144,7 @@ export class Outbox extends WorkspaceRepository {
 
   /** Plans the delivery of a file again that was planned before, unless it is being delivered; returns the id of its message. */
   async resendFile({ fileId, card }: { readonly fileId: string; readonly card: unknown }, now: Date): Promise<string> {
-    const { messageId } = await this.em.findOneOrFail(OutboxMessage, { fileId }, { disableIdentityMap: true });
+    const { messageId } = await this.em.findOneOrFail(OutboxMessage, { fileId });
     await this.em.nativeUpdate(OutboxMessage, { messageId, state: { $ne: 'sending' } }, { ...anew(now), card });
     return messageId;
   }
@@ -186,7 +186,7 @@ export class Outbox extends WorkspaceRepository {
       ...(filter.teamId === undefined ? {} : { teamId: filter.teamId }),
     };
     const orderBy = { plannedAt: 'desc', key: 'asc' } as const;
-    return this.em.find(OutboxMessage, where, { orderBy, limit, disableIdentityMap: true });
+    return this.em.find(OutboxMessage, where, { orderBy, limit });
   }
 
   /** The number of messages by purpose and state. */

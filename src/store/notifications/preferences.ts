@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
+import { readRows } from '../read-rows.ts';
 import { WorkspaceRepository } from '../repository.ts';
 import { Preference } from './notification-entities.ts';
 
@@ -28,18 +29,19 @@ export const DEFAULT_PREFERENCES: Preferences = {
 /** The preferences of the members of one workspace. */
 export class MemberPreferences extends WorkspaceRepository {
   async of(personId: string): Promise<Preferences> {
-    return (await this.em.findOne(Preference, { personId }, { disableIdentityMap: true })) ?? DEFAULT_PREFERENCES;
+    return (await this.em.findOne(Preference, { personId })) ?? DEFAULT_PREFERENCES;
   }
 
   /** All stored preferences, by person. */
   async all(): Promise<ReadonlyMap<string, Preferences>> {
-    const all = await this.em.find(Preference, {}, { disableIdentityMap: true });
+    const all = await this.em.find(Preference, {});
     return new Map(all.map((one) => [one.personId, one]));
   }
 
   /** The stored preferences of some people, by person. */
   async some(personIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {
-    const found = await this.em.find(Preference, { personId: { $in: [...personIds] } }, { disableIdentityMap: true });
+    const some = { column: 'person_id', ids: personIds, orderBy: 'person_id' };
+    const found = await readRows(this.scope, Preference, some);
     return new Map(found.map((one) => [one.personId, one]));
   }
 

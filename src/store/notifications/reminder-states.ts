@@ -19,11 +19,7 @@ export const DEFAULT_REMINDER_STATE: ReminderStateValues = {
 export class ReminderStates extends WorkspaceRepository {
   /** Returns a lookup by holding, with the default state for unknown ones. */
   async of(holdingIds: readonly string[]): Promise<(holdingId: string) => ReminderStateValues> {
-    const found = await this.em.find(
-      ReminderState,
-      { holdingId: { $in: [...holdingIds] } },
-      { disableIdentityMap: true },
-    );
+    const found = await this.em.find(ReminderState, { holdingId: { $in: [...holdingIds] } });
     const byId = new Map(found.map((one) => [one.holdingId, one]));
     return (holdingId) => byId.get(holdingId) ?? DEFAULT_REMINDER_STATE;
   }

@@ -161,7 +161,6 @@ export class Opportunities extends WorkspaceRepository {
       const page = await this.em.find(Opportunity, where, {
         orderBy: { opportunityId: 'asc' },
         limit: BATCH,
-        disableIdentityMap: true,
       });
       yield* page;
       const last = page.at(-1);

@@ -17,7 +17,7 @@ export class OpportunityChanges extends WorkspaceRepository {
       ({ sourceId }) => sourceId,
     );
     const where = { revision: { $gt: revision }, opportunityId: { $gt: after }, sourceId: { $in: on } };
-    return this.em.find(Opportunity, where, { orderBy: { opportunityId: 'asc' }, limit, disableIdentityMap: true });
+    return this.em.find(Opportunity, where, { orderBy: { opportunityId: 'asc' }, limit });
   }
 
   /** How many opportunities changed after a revision, counted up to a limit. */
@@ -47,6 +47,6 @@ export class OpportunityChanges extends WorkspaceRepository {
       [...patterns, this.workspaceId, words.length === 0, limit],
     );
     const ids = rows.map(({ opportunity_id: id }) => id);
-    return this.em.find(Opportunity, { opportunityId: { $in: ids } }, { disableIdentityMap: true });
+    return this.em.find(Opportunity, { opportunityId: { $in: ids } });
   }
 }

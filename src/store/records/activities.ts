@@ -9,6 +9,7 @@ import { Activity, Allocation, AllocationPart } from '../entities.ts';
 import type { NewProof, Proofs } from '../evidence/proofs.ts';
 import { isId } from '../ids.ts';
 import { insertRows } from '../insert-rows.ts';
+import { readRows } from '../read-rows.ts';
 import { partOf, storedParts } from './stored-parts.ts';
 
 /** An activity to save, with its claims. */
@@ -149,7 +150,7 @@ export class Activities extends AuditedRepository {
   }
 
   async byIds(activityIds: readonly string[]): Promise<readonly Activity[]> {
-    return this.em.find(Activity, { activityId: { $in: [...activityIds] } });
+    return readRows(this.scope, Activity, { column: 'activity_id', ids: activityIds, orderBy: 'entry_order' });
   }
 
   /** Replaces the description of an activity; returns `false` if its version has changed. */
@@ -242,10 +243,10 @@ export class Activities extends AuditedRepository {
          join allocation_part part using (workspace_id, activity_id, holding_id)
          join activity using (workspace_id, activity_id)
          join cycle using (workspace_id, holding_id, cycle_id)
-        where allocation.workspace_id = ? and allocation.holding_id in (${holdingIds.map(() => '?').join(', ')})
+        where allocation.workspace_id = ? and allocation.holding_id = any(?::uuid[])
           and activity.deleted_at is null and activity.planned = ?
         order by activity.entry_order, part.category, part.marks`,
-      [this.workspaceId, ...holdingIds, which === 'planned'],
+      [this.workspaceId, `{${holdingIds.join(',')}}`, which === 'planned'],
     );
     const entries = new Map<string, Map<string, Entry & { parts: Part[] }>>();
     for (const row of rows) {

@@ -53,6 +53,7 @@ interface FoundRow {
 /** One row of a record: its claim for one category of one certification, or no claim. */
 export interface RecordLine extends ActivityFacts {
   readonly activityId: string;
+  readonly personId: string;
   readonly minutes: number | null;
   readonly certification: string | null;
   readonly category: string | null;
@@ -147,9 +148,14 @@ export class Records extends WorkspaceRepository {
 
   /** All records of a member in the order of entry, including deleted ones and plans. */
   async all(personId: string): Promise<readonly RecordLine[]> {
+    return this.ofMany([personId]);
+  }
+
+  /** All records of some members in the order of entry, including deleted ones and plans. */
+  async ofMany(personIds: readonly string[]): Promise<readonly RecordLine[]> {
     return this.em.execute<RecordLine[]>(
-      `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,
-              activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
+      `select activity.activity_id as "activityId", activity.person_id as "personId", activity.title, activity.provider,
+              activity.kind, activity.delivery, activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
               holding.certification, part.category, part.marks, part.credits, cycle.starts::text as cycle,
               allocation.over_claim_reason as "overClaimReason", activity.planned,
               ${proofs("nullif(proof.form, '')")} as "proofForms",
@@ -162,9 +168,9 @@ export class Records extends WorkspaceRepository {
          left join allocation using (workspace_id, activity_id, holding_id)
          left join holding using (workspace_id, holding_id)
          left join cycle using (workspace_id, holding_id, cycle_id)
-        where workspace_id = ? and activity.person_id = ?
+        where workspace_id = ? and activity.person_id = any(?::uuid[])
         order by activity.entry_order, holding.certification, part.category, part.marks`,
-      [this.workspaceId, personId],
+      [this.workspaceId, `{${personIds.join(',')}}`],
     );
   }
 }

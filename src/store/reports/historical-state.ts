@@ -151,23 +151,27 @@ export class HistoricalState extends WorkspaceRepository {
     mark: LogMark,
     { subjects, personIds }: { readonly subjects?: readonly string[]; readonly personIds?: readonly string[] },
   ): Promise<readonly { readonly subject: string; readonly content: T }[]> {
-    const among = 'in (select jsonb_array_elements_text(?))';
+    const workspaceId = this.workspaceId;
+    // The subjects of people are found by their contents, so that not the whole log is read for a few people.
+    const among =
+      subjects === undefined
+        ? personIds === undefined
+          ? { sql: '', values: [] }
+          : { sql: ` and subject in (${SUBJECTS_OF_PEOPLE})`, values: [workspaceId, `{${personIds.join(',')}}`] }
+        : { sql: ' and subject in (select jsonb_array_elements_text(?))', values: [JSON.stringify(subjects)] };
+    const ofPeople =
+      personIds === undefined
+        ? { sql: '', values: [] }
+        : { sql: ' and content.person_id = any(?::uuid[])', values: [`{${personIds.join(',')}}`] };
     const rows = await this.em.execute<Row<T>[]>(
       `select last.subject, last.after_hash, content.salt, content.content
          from (select distinct on (subject) subject, seq, after_hash from audit_entry
-                where workspace_id = ? and kind = ? and seq <= ?${subjects === undefined ? '' : ` and subject ${among}`}
+                where workspace_id = ? and kind = ? and seq <= ?${among.sql}
                 order by subject, seq desc) last
          join audit_content content on content.workspace_id = ? and content.seq = last.seq
-        where last.after_hash <> ''${personIds === undefined ? '' : ` and content.person_id::text ${among}`}
+        where last.after_hash <> ''${ofPeople.sql}
         order by last.subject`,
-      [
-        this.workspaceId,
-        kind,
-        mark.seq,
-        ...(subjects === undefined ? [] : [JSON.stringify(subjects)]),
-        this.workspaceId,
-        ...(personIds === undefined ? [] : [JSON.stringify(personIds)]),
-      ],
+      [workspaceId, kind, mark.seq, ...among.values, workspaceId, ...ofPeople.values],
     );
     return rows.map(({ subject, after_hash, salt, content }) => {
       if (contentHash(salt ?? '', content) !== after_hash)
@@ -176,6 +180,8 @@ export class HistoricalState extends WorkspaceRepository {
     });
   }
 }
+
+const SUBJECTS_OF_PEOPLE = 'select subject from audit_content where workspace_id = ? and person_id = any(?::uuid[])';
 
 function compare(a: { readonly certification: string }, b: { readonly certification: string }): number {
   return a.certification < b.certification ? -1 : 1;

@@ -1,5 +1,6 @@
 import { AuditedRepository } from '../audited-repository.ts';
 import { insertRows } from '../insert-rows.ts';
+import { readRows } from '../read-rows.ts';
 import { PortalEntry } from './report-entities.ts';
 
 /** The state of a record in a body's portal, as stated by its member. */
@@ -37,6 +38,7 @@ export class PortalEntries extends AuditedRepository {
 
   /** The states of records for some holdings. */
   async of(holdingIds: readonly string[]): Promise<readonly PortalEntry[]> {
-    return this.em.find(PortalEntry, { holdingId: { $in: [...holdingIds] } }, { disableIdentityMap: true });
+    const some = { column: 'holding_id', ids: holdingIds, orderBy: 'activity_id, holding_id' };
+    return readRows(this.scope, PortalEntry, some);
   }
 }

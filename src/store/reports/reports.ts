@@ -77,7 +77,7 @@ export class Reports extends WorkspaceRepository {
       [new Date(now.getTime() + LEASE_MS), this.workspaceId, this.workspaceId, now],
     );
     if (row === undefined) return undefined;
-    return this.em.findOneOrFail(Report, { reportId: row.report_id }, { disableIdentityMap: true });
+    return this.em.findOneOrFail(Report, { reportId: row.report_id });
   }
 
   /** How many of the workspace are requested and neither delivered nor failed. */
@@ -136,7 +136,7 @@ export class Reports extends WorkspaceRepository {
 
   /** The bytes of a file, or undefined if they were deleted. Throws if they don't match their hash. */
   async bytesOf(reportId: string, place: number): Promise<Uint8Array | undefined> {
-    const found = await this.em.findOne(ReportDocument, { reportId, place }, { disableIdentityMap: true });
+    const found = await this.em.findOne(ReportDocument, { reportId, place });
     if (found !== null && hashOf(found.bytes) !== found.sha256)
       throw new Error(`The bytes of ${found.name} don't match their hash.`);
     return found?.bytes;
@@ -167,11 +167,7 @@ export class Reports extends WorkspaceRepository {
 
   /** The links to packs of a report, the first first. */
   async linksTo(reportId: string): Promise<readonly PackLink[]> {
-    return this.em.find(
-      PackLink,
-      { reportId },
-      { orderBy: { expiresAt: 'asc', linkId: 'asc' }, disableIdentityMap: true },
-    );
+    return this.em.find(PackLink, { reportId }, { orderBy: { expiresAt: 'asc', linkId: 'asc' } });
   }
 
   /** The target of a valid link. */

@@ -4,6 +4,7 @@ import type { StoredPlace } from '../account/directory-entities.ts';
 import { erasePerson } from '../account/erasure.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { Person, PlatformIdentity } from '../entities.ts';
+import { readRows } from '../read-rows.ts';
 import { TeamMember } from './team-entities.ts';
 
 /** A user on a platform, as authenticated by the platform. */
@@ -40,24 +41,25 @@ export class People extends AuditedRepository {
 
   /** All people, by name. */
   async all(): Promise<readonly Person[]> {
-    return this.em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
+    return this.em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' } });
   }
 
   /** The people with given ids or a role, by name. */
   async some(where: { readonly personIds: readonly string[] } | { readonly role: Role }): Promise<readonly Person[]> {
-    const query = 'role' in where ? { role: where.role } : { personId: { $in: [...where.personIds] } };
-    return this.em.find(Person, query, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
+    if ('personIds' in where)
+      return readRows(this.scope, Person, { column: 'person_id', ids: where.personIds, orderBy: 'name, person_id' });
+    return this.em.find(Person, { role: where.role }, { orderBy: { name: 'asc', personId: 'asc' } });
   }
 
   /** All people of the workspace, or the given ones, with each of their identities, by name. */
   async withIdentities(given?: readonly Pick<Person, 'personId'>[]): Promise<readonly NamedIdentity[]> {
     if (given?.length === 0) return [];
-    const isGiven = given === undefined ? '' : `and person_id in (${given.map(() => '?').join(', ')})`;
+    const isGiven = given === undefined ? '' : 'and person_id = any(?::uuid[])';
     return this.em.execute<NamedIdentity[]>(
       `select platform, tenant, platform_user as "user", person_id as "personId", name, handle
          from person join identity using (workspace_id, person_id)
         where workspace_id = ? ${isGiven} order by name, person_id, platform, tenant, platform_user`,
-      [this.workspaceId, ...(given ?? []).map(({ personId }) => personId)],
+      [this.workspaceId, ...(given === undefined ? [] : [`{${given.map(({ personId }) => personId).join(',')}}`])],
     );
   }
 
@@ -95,7 +97,7 @@ export class People extends AuditedRepository {
 
   /** The handles of a person on all platforms: user names and e-mail addresses. */
   async handlesOf(personId: string): Promise<readonly string[]> {
-    const identities = await this.em.find(PlatformIdentity, { personId }, { disableIdentityMap: true });
+    const identities = await this.em.find(PlatformIdentity, { personId });
     return identities.flatMap(({ handle }) => handle ?? []);
   }
 
@@ -105,16 +107,14 @@ export class People extends AuditedRepository {
     users: readonly string[],
   ): Promise<ReadonlySet<string>> {
     const where = { platform, tenant, platformUser: { $in: [...users] } };
-    const found = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    const found = await this.em.find(PlatformIdentity, where);
     return new Set(found.map(({ platformUser }) => platformUser));
   }
 
   /** The identities of people whose name isn't known. */
   async nameless(): Promise<readonly (PlatformUser & { readonly personId: string; readonly address: string })[]> {
-    const personIds = (await this.em.find(Person, { name: '' }, { disableIdentityMap: true })).map(
-      (one) => one.personId,
-    );
-    const all = await this.em.find(PlatformIdentity, { personId: { $in: personIds } }, { disableIdentityMap: true });
+    const personIds = (await this.em.find(Person, { name: '' })).map((one) => one.personId);
+    const all = await this.em.find(PlatformIdentity, { personId: { $in: personIds } });
     return all.map(({ platform, tenant, platformUser: user, personId, address }) => ({
       ...{ platform, tenant, user, personId },
       address: address ?? '',
@@ -175,7 +175,7 @@ export class People extends AuditedRepository {
   /** The accounts of some people that have an address and aren't known to be gone. */
   async accountsOf(personIds: readonly string[]): Promise<readonly (PlatformUser & { readonly address: string })[]> {
     const where = { personId: { $in: [...personIds] }, address: { $ne: null }, goneAt: null };
-    const found = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    const found = await this.em.find(PlatformIdentity, where);
     return found.map(({ platform, tenant, platformUser: user, address }) => ({
       ...{ platform, tenant, user },
       address: address ?? '',
@@ -184,7 +184,7 @@ export class People extends AuditedRepository {
 
   /** A person's identities in the workspace. */
   async identitiesOf(personId: string): Promise<readonly PlatformUser[]> {
-    const identities = await this.em.find(PlatformIdentity, { personId }, { disableIdentityMap: true });
+    const identities = await this.em.find(PlatformIdentity, { personId });
     return identities.map(({ platform, tenant, platformUser: user }) => ({ platform, tenant, user }));
   }
 
@@ -197,7 +197,7 @@ export class People extends AuditedRepository {
   /** Returns a lookup of one address per person. */
   async placesOf(personIds: readonly string[]): Promise<(personId: string) => StoredPlace | undefined> {
     const where = { personId: { $in: [...personIds] }, address: { $ne: null } };
-    const identities = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    const identities = await this.em.find(PlatformIdentity, where);
     const places = new Map(
       identities.map(({ personId, platform, tenant, address }) => [
         personId,

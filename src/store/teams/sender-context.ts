@@ -1,10 +1,12 @@
-import type { EntityName, InferEntity } from '@mikro-orm/core';
+import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
+import type { JsonRow } from '../act-entities.ts';
 import { type HoldingWithCycles, withCycles } from '../certifications/holdings.ts';
 import { CustomRule } from '../certifications/rule-entities.ts';
 import { Cycle, Holding, Person, PlatformIdentity, StatedBalance, Workspace } from '../entities.ts';
 import { Preference } from '../notifications/notification-entities.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../notifications/preferences.ts';
+import { rowReader } from '../read-rows.ts';
 import type { PlatformUser } from './people.ts';
 
 /** Who sends an interaction, and what most answers need of them and their workspace. */
@@ -23,8 +25,6 @@ export interface SenderContext {
   readonly customRules: readonly CustomRule[];
   readonly holdings: readonly HoldingWithCycles[];
 }
-
-type JsonRow = Record<string, unknown>;
 
 interface ContextRow extends Pick<SenderContext, 'workspaceId' | 'isLinked' | 'revision'> {
   readonly workspace: JsonRow | null;
@@ -54,7 +54,7 @@ export async function openSenderContext(
   if (context === undefined) return undefined;
   const { workspaceId, isLinked, revision, workspace, identity, person, preference } = context;
   em.setFilterParams('workspace', { workspaceId });
-  const read = readerOf(em);
+  const read = rowReader(em);
   const holdings = context.holdings.map(read(Holding));
   const ofHoldings = { cycles: context.cycles.map(read(Cycle)), openings: context.openings.map(read(StatedBalance)) };
   return {
@@ -65,19 +65,5 @@ export async function openSenderContext(
     preferences: preference === null ? DEFAULT_PREFERENCES : read(Preference)(preference),
     customRules: context.rules.map(read(CustomRule)),
     holdings: withCycles(holdings, ofHoldings),
-  };
-}
-
-/** Reads rows that the database wrote as JSON, by the columns of their entity; the ORM's mapper takes longer than the query. */
-function readerOf(em: EntityManager) {
-  return <Entity extends EntityName>(entity: Entity) => {
-    const { props } = em.getMetadata().get(entity);
-    return (row: JsonRow) =>
-      Object.fromEntries(
-        props.map(({ name, fieldNames: [column = ''], runtimeType }) => {
-          const value = row[column] ?? null;
-          return [name, runtimeType === 'Date' && typeof value === 'string' ? new Date(value) : value];
-        }),
-      ) as InferEntity<Entity>;
   };
 }

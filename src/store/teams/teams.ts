@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AuditedRepository } from '../audited-repository.ts';
+import { readRows } from '../read-rows.ts';
 import { Team, TeamMember } from './team-entities.ts';
 
 /** A team's members and managers. */
@@ -27,11 +28,11 @@ export type TeamSettings = Pick<
 export class Teams extends AuditedRepository {
   /** Every team, by name. */
   async all(): Promise<readonly Team[]> {
-    return this.em.find(Team, {}, { orderBy: { name: 'asc', teamId: 'asc' }, disableIdentityMap: true });
+    return this.em.find(Team, {}, { orderBy: { name: 'asc', teamId: 'asc' } });
   }
 
   async get(teamId: string): Promise<Team | null> {
-    return this.em.findOne(Team, { teamId }, { disableIdentityMap: true });
+    return this.em.findOne(Team, { teamId });
   }
 
   /** Adds a team; returns undefined if the name is taken. */
@@ -74,18 +75,18 @@ export class Teams extends AuditedRepository {
 
   /** All memberships, by team. */
   async memberships(): Promise<ReadonlyMap<string, readonly Membership[]>> {
-    const all = await this.em.find(TeamMember, {}, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
+    const all = await this.em.find(TeamMember, {}, { orderBy: { personId: 'asc' } });
     return Map.groupBy(all, ({ teamId }) => teamId);
   }
 
   /** The members of a team. */
   async membersOf(teamId: string): Promise<readonly Membership[]> {
-    return this.em.find(TeamMember, { teamId }, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
+    return readRows(this.scope, TeamMember, { column: 'team_id', ids: [teamId], orderBy: 'person_id' });
   }
 
   /** The teams of a person, and whether they manage them. */
   async of(personId: string): Promise<readonly { readonly teamId: string; readonly isManager: boolean }[]> {
-    return this.em.find(TeamMember, { personId }, { disableIdentityMap: true });
+    return this.em.find(TeamMember, { personId });
   }
 
   /** Makes these the members of a team; resolves to whose membership changed. */
