@@ -26,6 +26,8 @@ export interface Command {
   readonly opensForm?: true;
   /** Whether a request without answers writes as well, for a command that writes on submit. */
   writesAtOnce?(request: Request): boolean;
+  /** Whether a request changes nothing but the access log, for a command that writes on others. */
+  readsAlone?(request: Request): boolean;
   /** It answers from the sender's certifications, records and settings alone, so its answer holds until one of them or the day changes. */
   readonly dependsOn?: 'standing';
   /** Whether a request that is a guess is asked about before anything is written; a guess runs no other command that always writes. */
@@ -33,4 +35,9 @@ export interface Command {
   /** For a program that acts for a person, it leaves a draft in place of what it would write. */
   readonly drafts?: true;
   run(context: Context): Promise<Reply>;
+}
+
+/** Whether a request changes nothing but the access log. */
+export function onlyReads({ writes, readsAlone }: Command, request: Request): boolean {
+  return writes === 'never' || readsAlone?.(request) === true;
 }

@@ -1,6 +1,7 @@
 import type { Interaction } from '../chat/interaction.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
+import { continueInBackground } from '../limits/background.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
 import { sendLater } from '../services/notifications/send-later.ts';
 import type { Words } from '../strings/index.ts';
@@ -31,10 +32,16 @@ export function answerInTime(running: Promise<Reply>, ms: number, inTime: InTime
   return withTimeLimit(running, ms, (): Reply => {
     if (observed.queryLimit?.isExtended !== true || request.onBehalf !== undefined)
       throw new TimedOut(`No answer after ${ms} ms.`);
+    const { platform, tenant } = request.from;
+    continueInBackground(`${platform}/${tenant}`);
     sendWhenReady(request, running);
     const { failure, language } = words();
-    const { title, text } = failure.preparing;
-    return replyInLanguage({ kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } }, language);
+    const { title, text, queued } = failure.preparing;
+    const shown = observed.isQueued === true ? queued : text;
+    return replyInLanguage(
+      { kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text: shown }] } },
+      language,
+    );
   });
 }
 

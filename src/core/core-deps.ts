@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { ChatAdapter } from '../chat/chat-adapter.ts';
 import type { ReadDocument } from '../domain/document-reading.ts';
 import type { FileStore } from '../file-store/file-store.ts';
+import type { FairSlots } from '../limits/fair-slots.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Clock, Log, PrintPdf } from '../ports.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
@@ -23,6 +24,8 @@ export interface CoreDeps {
   readonly answerWithinMs?: number;
   /** How many interactions run and wait at most, if not the defaults. */
   readonly queueLimits?: Partial<QueueLimits>;
+  /** The slots of answers about many people, if not the default ones. */
+  readonly longSlots?: FairSlots;
   /** What one workspace may use; without it, as much as there is. */
   readonly workspaceLimits?: WorkspaceLimits;
   /** The store for files; without it, their bytes are in the database. */

@@ -13,6 +13,7 @@ import type { CoreDeps } from './core-deps.ts';
 import { failureReply } from './failure-reply.ts';
 import { InteractionQueue } from './interaction-queue.ts';
 import { Languages } from './languages.ts';
+import { longAnswerSlots } from './long-answers.ts';
 import { createLookups } from './lookups.ts';
 import { type ObservedRequest, observeRequest, outcomeOfError } from './observe-request.ts';
 import { createPlatformEvents } from './platform-events.ts';
@@ -41,11 +42,11 @@ export interface RunningCore extends Core {
 export function createCore(deps: CoreDeps): RunningCore {
   const { log, answerWithinMs = ANSWER_WITHIN_MS } = deps;
   const begun = new Set<Promise<void>>();
-  const { indexes = new OpportunityIndexCache({ store: deps.store }) } = deps;
+  const { indexes = new OpportunityIndexCache({ store: deps.store }), longSlots = longAnswerSlots() } = deps;
   const languages = new Languages(deps.clock);
   const remembered = new RememberedAnswers(deps.store);
   const importSlots = new FairSlots({ maxRunning: MAX_IMPORTS, maxRunningOfOwner: 1 });
-  const shared = { begun, indexes, languages, remembered, importSlots };
+  const shared = { begun, indexes, languages, remembered, importSlots, longSlots };
   const queueLimits = { ...QUEUE_LIMITS, ...deps.queueLimits };
   const queue = new InteractionQueue(queueLimits, log);
   // Downloads take seconds, so interactions with files don't take the places of the others.

@@ -15,7 +15,9 @@ export interface ObservedRequest {
   command: string;
   outcome: RequestOutcome;
   /** How long its queries may take, once it has a transaction. */
-  queryLimit?: Pick<QueryLimit, 'isExtended'>;
+  queryLimit?: Pick<QueryLimit, 'isExtended' | 'end'>;
+  /** It waits for other requests about many people to end. */
+  isQueued?: boolean;
 }
 
 /** Runs a request in a span of its own, and measures it by platform, command and outcome. */

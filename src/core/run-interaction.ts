@@ -1,7 +1,7 @@
 import type { Interaction } from '../chat/interaction.ts';
 import { type Mention, withLabels } from '../chat/mention.ts';
 import type { FormOpener, Reply } from '../chat/reply.ts';
-import type { Command, Context } from '../commands/command.ts';
+import { type Command, type Context, onlyReads } from '../commands/command.ts';
 import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { findCommand } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
@@ -23,6 +23,7 @@ import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
+import { beginLongAnswer } from './long-answers.ts';
 import type { ObservedRequest } from './observe-request.ts';
 import { noteAgent, openFor } from './on-behalf.ts';
 import { readUploadedDocuments } from './read-uploaded-documents.ts';
@@ -39,6 +40,8 @@ interface SharedState {
   readonly languages: Languages;
   readonly remembered: RememberedAnswers;
   readonly importSlots: FairSlots;
+  /** Those of answers about many people. */
+  readonly longSlots: FairSlots;
 }
 
 type InteractionState = SharedState & { readonly observed: ObservedRequest };
@@ -61,7 +64,7 @@ export async function runInteraction(
   const received = await receive(interaction, deps, now);
   const { reply, tasks, lasting, workspaceId } = await openFor(interaction, { store, now, languages }, (data, sender) =>
     answerInTransaction(received, { data, sender }, { deps, state }),
-  );
+  ).finally(() => state.observed.queryLimit?.end());
   // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
   if (lasting !== undefined) state.remembered.remember(interaction, lasting);
   for (const task of tasks) {
@@ -111,6 +114,7 @@ async function answerInTransaction(
   state.observed.command = command.name;
   state.observed.queryLimit = workspaceData.queryLimit;
   const { request, data } = context;
+  if (onlyReads(command, request)) workspaceData.queryLimit.allowPauses(() => beginLongAnswer(workspaceId, state));
   if (!may(request.person.role, command.role))
     throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
   await noteAgent(command, context);

@@ -1,7 +1,7 @@
 import { withAnswerId } from '../chat/press-key.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
-import type { Command, Context } from '../commands/command.ts';
+import { type Command, type Context, onlyReads } from '../commands/command.ts';
 import { undoKindOf } from '../domain/act.ts';
 
 /** Runs a command. A command that writes runs once for each key of an interaction; a repeat gets the first reply. */
@@ -12,7 +12,7 @@ export async function runOnce(command: Command, context: Context): Promise<Reply
   if (request.onBehalf !== undefined) return answer(command, context);
   const isSent = request.answers !== undefined || command.writesAtOnce?.(request) === true;
   const isAct = command.writes === 'always' || (command.writes === 'on-submit' && isSent);
-  if (command.opensForm && !isSent) return answer(command, context);
+  if (onlyReads(command, request) || (command.opensForm && !isSent)) return answer(command, context);
   // A typed line may change something without a form.
   if (command.writes !== 'never' && (!isAct || actKey === undefined)) return answerAct(command, context);
   if (!isAct || actKey === undefined) return answer(command, context);

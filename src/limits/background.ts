@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Work that no person waits for, and whose it is. */
-interface BackgroundWork {
-  /** A workspace, or a job for all of them. */
-  readonly owner: string;
+/** An answer, or work that no person waits for, and whose it is. */
+interface RunningWork {
+  /** A workspace, or a job for all of them; undefined for an answer. */
+  owner: string | undefined;
   /** When it last gave way. */
   since: number;
 }
@@ -14,7 +14,7 @@ const MAX_MS = 50;
 /** Work that was shorter goes on without giving way. */
 const MIN_MS = 2;
 
-const running = new AsyncLocalStorage<BackgroundWork>();
+const running = new AsyncLocalStorage<RunningWork>();
 /** How many answers the process prepares now. */
 let answers = 0;
 const whenIdle = new Set<() => void>();
@@ -33,11 +33,19 @@ export function backgroundOwner(): string | undefined {
 export async function asAnswer<T>(work: () => Promise<T>): Promise<T> {
   answers += 1;
   try {
-    return await running.exit(work);
+    return await running.run({ owner: undefined, since: performance.now() }, work);
   } finally {
     answers -= 1;
     if (answers === 0) for (const resolve of whenIdle) resolve();
   }
+}
+
+/** The answer in preparation takes longer than a person waits, and goes on in the background. */
+export function continueInBackground(owner: string): void {
+  const work = running.getStore();
+  if (work === undefined) return;
+  work.owner = owner;
+  work.since = performance.now();
 }
 
 /**
@@ -46,7 +54,7 @@ export async function asAnswer<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function giveWay(): Promise<void> {
   const work = running.getStore();
-  if (work === undefined) return;
+  if (work?.owner === undefined) return;
   const ms = Math.min(MAX_MS, performance.now() - work.since);
   if (answers > 0 && ms >= MIN_MS) await untilIdle(ms);
   else if (answers > 0) return;

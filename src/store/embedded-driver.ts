@@ -6,7 +6,6 @@ import {
   PgliteConnection,
   PgliteDriver,
 } from '@mikro-orm/pglite';
-import { giveWay } from '../limits/background.ts';
 import { type StatementTimer, timed } from './statement-timer.ts';
 
 type Dialect = ReturnType<PgliteConnection['createKyselyDialect']>;
@@ -47,7 +46,6 @@ function withTurns(driver: Driver): Driver {
   let isClosed = false;
   return Object.assign(driver, {
     acquireConnection: async (...args: Parameters<Driver['acquireConnection']>) => {
-      await giveWay();
       await nextTurn();
       if (isClosed) throw new Error('The database is closed.');
       return acquire(...args);

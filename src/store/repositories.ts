@@ -17,7 +17,6 @@ import { Opportunities } from './opportunities/opportunities.ts';
 import { OpportunityChanges } from './opportunities/opportunity-changes.ts';
 import { PendingFiles } from './portability/outgoing-files.ts';
 import { RecordImports } from './portability/record-imports.ts';
-import { QueryLimit } from './query-limit.ts';
 import { Activities } from './records/activities.ts';
 import { Drafts } from './records/drafts.ts';
 import { DuplicateFinder } from './records/duplicate-finder.ts';
@@ -31,7 +30,7 @@ import { Settings } from './teams/settings.ts';
 import { Teams } from './teams/teams.ts';
 
 /** The repositories of one workspace inside one transaction. */
-export type Repositories = Readonly<ReturnType<typeof repositoriesIn>>;
+export type RepositoriesOfScope = Readonly<ReturnType<typeof repositoriesIn>>;
 
 /** Makes the repositories of one workspace inside one transaction; their changes are noted in its audit log. */
 export function repositoriesIn(scope: AuditedScope) {
@@ -66,7 +65,6 @@ export function repositoriesIn(scope: AuditedScope) {
     history: new HistoricalState(scope),
     reports: new Reports(scope),
     portalEntries: new PortalEntries(scope),
-    queryLimit: new QueryLimit(scope),
     audit: scope.audit,
   };
 }

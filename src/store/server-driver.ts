@@ -10,6 +10,7 @@ import { FairSlots } from '../limits/fair-slots.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
 import type { PoolFigures } from '../telemetry/operating-figures.ts';
 import { type StatementTimer, timed } from './statement-timer.ts';
+import { leavesState } from './transaction.ts';
 
 type Dialect = ReturnType<PostgreSqlConnection['createKyselyDialect']>;
 type Driver = ReturnType<Dialect['createDriver']>;
@@ -174,6 +175,8 @@ class PooledConnection implements Connection {
   readonly #client: Client;
   readonly #settings: UsedConnectionSettings;
   #hasFailed = false;
+  /** The transaction has changed or locked something. */
+  #hasState = false;
 
   constructor(client: Client, settings: UsedConnectionSettings) {
     this.#client = client;
@@ -181,7 +184,9 @@ class PooledConnection implements Connection {
   }
 
   async executeQuery<R>({ sql, parameters }: Query) {
-    await giveWay();
+    // Answers may wait for what was locked.
+    if (!this.#hasState) await giveWay();
+    this.#hasState = this.isInTransaction && (this.#hasState || leavesState(sql));
     const run = (): Promise<QueryResult> =>
       parameters.length === 0 && !this.isInTransaction
         ? this.#queryAlone(sql)

@@ -171,8 +171,8 @@ export class Store {
     how: { readonly isPatient?: boolean; readonly isDryRun?: boolean } = {},
   ): Promise<T> {
     if (how.isDryRun) return rolledBack(work, (inside) => this.inWorkspace(workspaceId, inside));
-    return this.#transactions.inWorkspace(workspaceId, async (em) => {
-      const repositories = repositoriesOf(workspaceId, em);
+    return this.#transactions.inWorkspace(workspaceId, async (em, transaction) => {
+      const repositories = repositoriesOf(workspaceId, em, transaction);
       if (how.isPatient) await repositories.queryLimit.extend();
       const result = await work({ ...repositories, workspace: await loadWorkspace(workspaceId, em) });
       await repositories.audit.flush();
@@ -229,7 +229,8 @@ export class Store {
       const context = await openSenderContext(em, sender, this.#role);
       if (context === undefined) return undefined;
       const { workspaceId, person, holdings, customRules } = context;
-      const repositories = repositoriesOf(workspaceId, em);
+      transaction.narrowedBy(this.#transactions.sessionOf(workspaceId));
+      const repositories = repositoriesOf(workspaceId, em, transaction);
       repositories.holdings.provide(person?.personId, holdings, transaction);
       repositories.customRules.provide(customRules, transaction);
       const workspace = context.workspace ?? (await loadWorkspace(workspaceId, em));

@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
+import { giveWay } from '../limits/background.ts';
 import { WITHOUT_LIMITS } from './orm.ts';
 import type { DatabaseScope } from './repository.ts';
 import { Transaction } from './transaction.ts';
@@ -57,15 +58,21 @@ export class Transactions {
   /** Runs work on the rows of one workspace. */
   inWorkspace<T>(
     workspaceId: string,
-    work: (em: EntityManager) => Promise<T>,
+    work: (em: EntityManager, transaction: Transaction) => Promise<T>,
     how: { readonly isolationLevel?: IsolationLevel } = {},
   ): Promise<T> {
     // The role is a variable too, so that both walls are put up with one statement.
-    const variables = { 'app.workspace': workspaceId, ...this.#asRole() };
-    return this.begin({ ...how, variables }, (em) => {
+    const variables = this.sessionOf(workspaceId);
+    return this.begin({ ...how, variables }, (em, transaction) => {
       em.setFilterParams('workspace', { workspaceId });
-      return work(em);
+      if (how.isolationLevel === undefined) transaction.narrowedBy(variables);
+      return work(em, transaction);
     });
+  }
+
+  /** Returns the session variables that narrow a transaction to a workspace, under the role if there is one. */
+  sessionOf(workspaceId: string): Readonly<Record<string, string>> {
+    return { 'app.workspace': workspaceId, ...this.#asRole() };
   }
 
   /** Runs work on what the role may read of all workspaces. */
@@ -93,11 +100,22 @@ export class Transactions {
   ): Promise<T> {
     if (this.#inside.getStore()) throw new Error("Transactions can't be nested.");
     this.#refuseIfClosed();
+    // Before it has a connection, because answers would wait for that of the embedded database.
+    await giveWay();
     const em = this.#orm.em.fork(variables === undefined ? {} : { session: { variables } });
-    const transaction = new Transaction();
-    const result = await this.#inside.run(transaction, () =>
-      em.transactional((inside) => work(inside, transaction), how),
-    );
+    const transaction = new Transaction(em);
+    const result = await this.#inside.run(transaction, async () => {
+      await em.begin(how);
+      try {
+        const done = await work(em, transaction);
+        await em.commit();
+        return done;
+      } catch (error) {
+        // A failed rollback must not hide why; the driver closes its connection, and the server rolls back.
+        if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+        throw error;
+      }
+    });
     // The work is committed, whatever becomes of the statistics.
     if (transaction.isLarge) await this.#onLarge().catch(() => undefined);
     return result;

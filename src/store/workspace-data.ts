@@ -2,7 +2,12 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { AuditLog } from './audit-log.ts';
 import { actIn } from './backup-rows.ts';
 import { Workspace } from './entities.ts';
-import { type Repositories, repositoriesIn } from './repositories.ts';
+import { QueryLimit } from './query-limit.ts';
+import { type RepositoriesOfScope, repositoriesIn } from './repositories.ts';
+import type { Transaction } from './transaction.ts';
+
+/** The repositories of one workspace inside one transaction, and how long its queries may take. */
+export type Repositories = RepositoriesOfScope & { readonly queryLimit: QueryLimit };
 
 /** The data of one workspace inside one transaction. */
 export interface WorkspaceData extends Repositories {
@@ -19,6 +24,8 @@ export async function workspaceIn(em: EntityManager, workspaceId: string): Promi
   return { ...repositoriesOf(workspaceId, em), workspace };
 }
 
-export function repositoriesOf(workspaceId: string, em: EntityManager): Repositories {
-  return repositoriesIn({ em, workspaceId, audit: new AuditLog({ em, workspaceId }) });
+/** Returns the repositories of a workspace inside a transaction; without `transaction`, it can't pause. */
+export function repositoriesOf(workspaceId: string, em: EntityManager, transaction?: Transaction): Repositories {
+  const queryLimit = new QueryLimit({ em }, transaction);
+  return { ...repositoriesIn({ em, workspaceId, audit: new AuditLog({ em, workspaceId }) }), queryLimit };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { answerInTime } from '../../src/core/answer-in-time.ts';
+import { asAnswer, backgroundOwner } from '../../src/limits/background.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 
 const words = wordsFor('en-GB');
@@ -11,11 +12,16 @@ const answer: Reply = { kind: 'card', to: 'sender', card: { title: 'At risk', bl
 const never = () => new Promise<Reply>(() => undefined);
 
 /** What is answered to a request about many people or few, and what would be sent later. */
-async function answered(running: Promise<Reply>, isExtended: boolean | undefined, more: Partial<Interaction> = {}) {
+async function answered(
+  running: Promise<Reply>,
+  isExtended: boolean | undefined,
+  more: Partial<Interaction> & { readonly isQueued?: boolean } = {},
+) {
   const later: Promise<Reply>[] = [];
-  const request: Interaction = { command: 'risk', args: {}, from, place, ...more };
-  const queryLimit = isExtended === undefined ? undefined : { isExtended };
-  const observed = { command: 'risk', outcome: 'answered' as const, ...(queryLimit && { queryLimit }) };
+  const { isQueued = false, ...rest } = more;
+  const request: Interaction = { command: 'risk', args: {}, from, place, ...rest };
+  const queryLimit = isExtended === undefined ? undefined : { isExtended, end: () => undefined };
+  const observed = { command: 'risk', outcome: 'answered' as const, isQueued, ...(queryLimit && { queryLimit }) };
   const sendWhenReady = (_request: Interaction, reply: Promise<Reply>) => void later.push(reply);
   const reply = await answerInTime(running, 1, { request, observed, words: () => words, sendWhenReady }).catch(
     ({ name }: Error) => name,
@@ -29,7 +35,26 @@ describe('an answer that takes longer than a person waits', () => {
     const { reply, later } = await answered(running, true);
 
     expect(reply).toMatchObject({ kind: 'card', to: 'sender', card: { title: words.failure.preparing.title } });
+    expect(JSON.stringify(reply)).toContain(words.failure.preparing.text);
     expect(later).toEqual([running]);
+  });
+
+  it('says so if it waits for another one', async () => {
+    const { reply, later } = await answered(never(), true, { isQueued: true });
+
+    expect(JSON.stringify(reply)).toContain('Yours starts after it');
+    expect(later).toHaveLength(1);
+  });
+
+  it('goes on in the background, where it gives way', async () => {
+    const owners: (string | undefined)[] = [];
+    await asAnswer(async () => {
+      const note = Promise.withResolvers<Reply>();
+      await answered(note.promise, true);
+      owners.push(backgroundOwner());
+    });
+
+    expect(owners).toEqual(['slack/T1']);
   });
 
   it.each([

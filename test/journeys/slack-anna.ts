@@ -26,6 +26,8 @@ export interface SlackAnna {
   openHome(): Promise<Json>;
   /** The Home tabs that were drawn, the latest last. */
   homes(): readonly Json[];
+  /** The messages that were posted, the latest last, with the channel of each. */
+  posted(): readonly Json[];
   /** The adapter, for a core that posts through it. */
   readonly adapter: StandIn;
   stop(): Promise<void>;
@@ -149,6 +151,7 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
       return next(before, 'views.publish');
     },
     homes: () => seen.filter(({ method }) => method === 'views.publish').map(({ args }) => drawn(args.view)),
+    posted: () => seen.filter(({ method }) => method === 'chat.postMessage').map(({ args }) => args),
     adapter: slack,
     stop: () => slack.stop(),
   };

@@ -199,7 +199,7 @@ async function replaceFile(em: EntityManager, workspaceId: string, random: Rando
 
 /** The last entries go, and the head says that there never were more. */
 async function cutTail(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
-  const entries = await em.find(AuditEntry, { workspaceId }, { orderBy: { seq: 'asc' }, disableIdentityMap: true });
+  const entries = await em.find(AuditEntry, { workspaceId }, { orderBy: { seq: 'asc' } });
   const left = random.below(entries.length);
   const hash = entries[left - 1]?.hash ?? GENESIS;
   for (const table of ['audit_entry', 'audit_content'])
@@ -210,7 +210,7 @@ async function cutTail(em: EntityManager, workspaceId: string, random: Random): 
 
 /** An entry says something else, and everything after it is hashed again, to the head. */
 async function rewriteEntry(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
-  const entries = await em.find(AuditEntry, { workspaceId }, { orderBy: { seq: 'asc' }, disableIdentityMap: true });
+  const entries = await em.find(AuditEntry, { workspaceId }, { orderBy: { seq: 'asc' } });
   const from = random.below(entries.length);
   let previous = entries[from - 1]?.hash ?? GENESIS;
   for (const [index, entry] of entries.slice(from).entries()) {

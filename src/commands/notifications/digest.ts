@@ -25,6 +25,8 @@ export const digest: Command = {
   name: 'digest',
   role: 'manager',
   writes: 'always',
+  readsAlone: ({ args: { text = '', again, delivered } }) =>
+    again === undefined && delivered === undefined && !/^\s*(?:now|here|off)\b/iu.test(text),
   async run(context): Promise<Reply> {
     const { args, words } = context.request;
     if (args.again !== undefined) {

@@ -25,6 +25,7 @@ import { toShownOpportunity } from '../../services/opportunities/shown-opportuni
 import { rankForTeam } from '../../services/opportunities/team-recommendations.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
+import { memberPages } from '../../services/teams/member-pages.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import { nextCard, teamNextCard } from '../../views/opportunities/next-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -134,6 +135,10 @@ async function findTeamHoldings(
   const preferences = await data.preferences.all();
   const ids = teams.flatMap(({ teamId }) => (memberships.get(teamId) ?? []).map(({ personId }) => personId));
   const present = [...new Set(ids)].filter((personId) => !preferences.get(personId)?.leftOn);
-  const holdings = creditHoldings(await withEntries(await data.holdings.ofMany(present), data));
-  return [...Map.groupBy(holdings, ({ personId }) => personId).values()];
+  const people: (readonly CreditHolding[])[] = [];
+  for await (const page of memberPages(present, data)) {
+    const holdings = creditHoldings(await withEntries(await data.holdings.ofMany(page), data));
+    people.push(...Map.groupBy(holdings, ({ personId }) => personId).values());
+  }
+  return people;
 }

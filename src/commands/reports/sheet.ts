@@ -11,18 +11,23 @@ import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
+/** A request about a team. */
+const TEAM = /^team\b\s*(.*)$/isu;
+
 /** Lists what to enter in the portals of certification bodies, in their order, units and steps; for managers, who has entered what. */
 export const sheet: Command = {
   name: 'sheet',
   role: 'member',
   writes: 'always',
+  readsAlone: ({ args: { text = '', file, files } }) =>
+    file === undefined && files === undefined && TEAM.test(text.trim()),
   async run(context): Promise<Reply> {
     const { request } = context;
     const { args } = request;
     const { text = '', entry, files, file, skip } = args;
     const { words } = request;
     if (file !== undefined) return resendFile(file, words.sheet.title, context);
-    const [, team] = /^team\b\s*(.*)$/isu.exec(text.trim()) ?? [];
+    const [, team] = TEAM.exec(text.trim()) ?? [];
     if (team !== undefined) return teamSheet(team, context);
     const sheets = await findOwnSheets('monthly' in args, context);
     if (text.trim() === '' && sheets.length !== 1) return cardReply(sheetsCard(sheets, words));

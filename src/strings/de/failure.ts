@@ -17,6 +17,8 @@ export const failureWords = ({ anyOf }: Basics): ReturnType<typeof Source> => ({
   preparing: {
     title: 'Kommt gleich',
     text: 'Das dauert einen Moment, weil es um viele Personen geht. Die Antwort kommt als private Nachricht.',
+    queued:
+      'Eine andere Anfrage zu vielen Personen läuft noch. Deine beginnt danach, und die Antwort kommt als private Nachricht.',
   },
   busyWorkspace:
     'Aus deinem Workspace warten gerade zu viele Anfragen. Es wurde nichts geändert. Versuch es in ein paar Minuten noch einmal.',

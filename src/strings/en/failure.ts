@@ -15,6 +15,8 @@ export const failureWords = ({ anyOf }: Basics) => ({
   preparing: {
     title: 'On its way',
     text: 'This takes a moment, because it’s about many people. You’ll get the answer in a private message.',
+    queued:
+      'Another request about many people is still running. Yours starts after it, and you’ll get the answer in a private message.',
   },
   busyWorkspace: 'Too many requests of your workspace are waiting. Nothing was changed. Try again in a few minutes.',
   busyWorkspaceSave:

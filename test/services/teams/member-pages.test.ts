@@ -8,6 +8,7 @@ async function pagesOf(count: number) {
     extend: async () => {
       extended += 1;
     },
+    pause: async () => undefined,
   };
   const people = Array.from({ length: count }, (_unused, index) => index);
   for await (const page of memberPages(people, { queryLimit })) pages.push([...page]);

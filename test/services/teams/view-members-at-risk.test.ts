@@ -123,7 +123,7 @@ it('reads the entries of a large team in parts, and the identities of its member
       byIds: async () => [],
     },
     proofs: { of: async () => new Map() },
-    queryLimit: { extend: async () => undefined },
+    queryLimit: { extend: async () => undefined, pause: async () => undefined },
   } as unknown as Scope['data'];
 
   const { risks } = await findMembersAtRisk({ teamId: 't' }, { today, words: wordsFor('en-GB') }, data);
