@@ -39,7 +39,7 @@ export interface ResultPage {
 type Page = Pick<SearchFinding, 'found' | 'count'>;
 
 /** Opportunities indexed before other work can run. */
-const CHUNK = 100;
+const CHUNK = 50;
 const FLOORS: LikenessFloors = { best: 0.42, ordinary: 0.13, others: 0.32, nearest: 0.2 };
 const MAX_NEAREST = 3;
 /** More results than a page are ranked, because some are duplicates. */

@@ -169,7 +169,7 @@ describe('a provider without “from”', () => {
     ['privacy SANS Institute podcast', 'SANS Institute', 'privacy'],
     ['sans webinars', undefined, 'sans'],
     ['avec webinars', 'avec', ''],
-    ['webinars avec', undefined, 'avec'],
+    ['risk avec webinars', undefined, 'risk avec'],
     // The name of a certification, too.
     ['cism webinars', undefined, ''],
   ])('%j: %s', (text, provider, words) => {

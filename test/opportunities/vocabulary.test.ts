@@ -16,8 +16,16 @@ it.each([
   ['reading a SOC report: type II', 'soc-reports'],
   ['DSAR', 'data-subject-rights'],
   ['IR playbooks for an incident', 'incident-response'],
+  ['Planes de continuidad que sí se prueban', 'business-continuity'],
+  ['filtración de datos', 'data-loss-prevention'],
+  ['comptes administrateur', 'privileged-access'],
+  ['Kündigungsschutz', 'employment-law'],
 ])('%j names %s', (text, concept) => {
   expect(named(text)).toContain(concept);
+});
+
+it('takes no English word for a term of another language', () => {
+  expect(named('third party risk management')).toEqual(['third-party-risk']);
 });
 
 it('takes an abbreviation with several meanings only beside its subject', () => {

@@ -1,9 +1,12 @@
 import type { EverydayWords } from './everyday-words.ts';
+import { topOf } from './top-of.ts';
 
 /** How much a word that is in no phrase speaks against each subject. */
 const UNKNOWN_WORD = 0.8;
 /** What an everyday word of another field does. */
 const ORDINARY_WORD = 1.5;
+/** How many subjects are compared by all of their phrases: those with a phrase that is most like the text. */
+const MAX_CANDIDATES = 12;
 /** The share of its weight that a word has which says nothing about a subject, where there are others. */
 const COMMON_WORD = 0.2;
 /** What one word alone of several says about a subject. */
@@ -33,6 +36,8 @@ export class ProblemFinder {
   /** By word: the phrases and the concepts that have it. */
   readonly #phrasesWith: number[][] = [];
   readonly #conceptsWith: Set<number>[] = [];
+  /** By phrase: what it shares with a text; used again by each. */
+  #shared = new Float64Array(0);
   #plain: PhraseWeights | undefined;
   #weighted: PhraseWeights | undefined;
 
@@ -74,15 +79,20 @@ export class ProblemFinder {
       ...unknown.map((word) => this.#weightOfUnknown(word)),
     );
     const sought = isPlain ? known : telling;
-    const likeness = new Map<number, number>();
-    for (const [number, sum] of this.#shared(sought, isPlain ? [] : known, square)) {
-      const { concept = -1 } = this.#phrases[number] ?? {};
-      const like = sum / (length * (lengths[number] ?? 1));
-      if (like > (likeness.get(concept) ?? 0)) likeness.set(concept, like);
+    const likeness = new Float64Array(this.#concepts.length);
+    const reached: number[] = [];
+    for (const number of this.#share(sought, isPlain ? [] : known, weights)) {
+      const concept = this.#phrases[number]?.concept ?? 0;
+      const like = (this.#shared[number] ?? 0) / (length * (lengths[number] ?? 1));
+      this.#shared[number] = 0;
+      const before = likeness[concept] ?? 0;
+      if (before === 0) reached.push(concept);
+      if (like > before) likeness[concept] = like;
     }
     const needsMany = telling.length + unknown.length > 1;
-    return [...likeness]
-      .map(([concept, like]) => {
+    return topOf(reached, MAX_CANDIDATES, (one, other) => (likeness[other] ?? 0) - (likeness[one] ?? 0))
+      .map((concept) => {
+        const like = likeness[concept] ?? 0;
         const covered = sought.filter((word) => this.#conceptsWith[word]?.has(concept));
         const share = covered.reduce((sum, word) => sum + square(word), 0) / length ** 2;
         const certainty = (like + COVERED * share) / (1 + COVERED);
@@ -94,21 +104,24 @@ export class ProblemFinder {
       .sort(([, one], [, other]) => other - one);
   }
 
-  /** What the phrases that have one of some words share with a text: the sum of the squares of its words, the common ones included. */
-  #shared(
-    sought: readonly number[],
-    text: readonly number[],
-    square: (word: number) => number,
-  ): ReadonlyMap<number, number> {
-    const shared = new Map<number, number>();
-    for (const word of sought)
-      for (const phrase of this.#phrasesWith[word] ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + square(word));
-    const common = new Set(text.filter((word) => this.#isCommon[word] === true));
-    if (common.size > 0)
-      for (const [phrase, sum] of shared)
+  /** Sums what phrases share with a text, as squares of weights, the common words included; returns the phrases that have one of some words. */
+  #share(sought: readonly number[], text: readonly number[], weights: Float64Array): readonly number[] {
+    const shared = this.#shared;
+    const square = (word: number) => (weights[word] ?? 0) ** 2;
+    const phrases: number[] = [];
+    for (const word of sought) {
+      const value = square(word);
+      for (const phrase of this.#phrasesWith[word] ?? []) {
+        if (shared[phrase] === 0) phrases.push(phrase);
+        shared[phrase] = (shared[phrase] ?? 0) + value;
+      }
+    }
+    const common = text.filter((word) => this.#isCommon[word] === true);
+    if (common.length > 0)
+      for (const phrase of phrases)
         for (const word of this.#phrases[phrase]?.words ?? [])
-          if (common.has(word)) shared.set(phrase, (shared.get(phrase) ?? sum) + square(word));
-    return shared;
+          if (common.includes(word)) shared[phrase] = (shared[phrase] ?? 0) + square(word);
+    return phrases;
   }
 
   /** The weights of all words and the lengths of all phrases, computed once; `isPlain` for a text of common words alone. */
@@ -119,9 +132,10 @@ export class ProblemFinder {
       this.#isCommon[word] === true && !isPlain ? COMMON_WORD * this.#rarity(word) : this.#rarity(word),
     );
     const phrases = Float64Array.from(this.#phrases, (phrase) =>
-      Math.hypot(...phrase.words.map((word) => words[word] ?? 0)),
+      Math.sqrt(phrase.words.reduce((sum, word) => sum + (words[word] ?? 0) ** 2, 0)),
     );
     const weights = { words, phrases };
+    this.#shared = new Float64Array(this.#phrases.length);
     if (isPlain) this.#plain = weights;
     else this.#weighted = weights;
     return weights;
