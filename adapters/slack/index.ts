@@ -66,11 +66,13 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
     start: async (started, report = () => undefined) => {
       await initialised;
       provideCore(started);
+      homes.watch.start();
       attempts = attemptsOf(connection, socketMode, report);
       await attempts.start();
     },
     check: () => connection.check().then(() => undefined, slackProblem),
     stop: async () => {
+      homes.watch.stop();
       attempts?.stop();
       connection.close();
       await socketMode?.close();

@@ -7,6 +7,7 @@ import { Refusal } from '../services/refusal.ts';
 import { isLastAdminError } from '../store/teams/last-admin.ts';
 import type { Words } from '../strings/index.ts';
 import { choiceCard } from '../views/choice-card.ts';
+import { answerCard, lineCard } from '../views/text-card.ts';
 import { Busy } from './interaction-queue.ts';
 import { TimedOut } from './timed-out.ts';
 
@@ -31,16 +32,18 @@ export function failureReply(
   const answer = (title: string, text: string): Reply =>
     wasForm
       ? { kind: 'stay', problem: text }
-      : { kind: 'card', to: 'sender', refused: true, card: { title, blocks: [{ kind: 'text', text }] } };
+      : { kind: 'card', to: 'sender', refused: true, card: lineCard(title, text) };
+  const refusal = (title: string, text: string): Reply =>
+    wasForm ? answer(title, text) : { kind: 'card', to: 'sender', refused: true, card: answerCard(text, title) };
   if (error instanceof Refusal && error.choices.length > 0 && !wasForm)
     return { kind: 'card', to: 'sender', refused: true, card: choiceCard(error.message, error.choices, words) };
-  if (error instanceof Refusal) return answer(words.help.title, error.message);
+  if (error instanceof Refusal) return refusal(words.help.title, error.message);
   if (error instanceof Busy) {
     const { busyTitle, busySave, busy, busyWorkspaceSave, busyWorkspace } = words.failure;
     const [saving, reading] = error.reason === 'owner-full' ? [busyWorkspaceSave, busyWorkspace] : [busySave, busy];
     return answer(busyTitle, wasForm ? saving : reading);
   }
-  if (isLastAdminError(error)) return answer(words.people.title, words.people.lastAdmin);
+  if (isLastAdminError(error)) return refusal(words.people.title, words.people.lastAdmin);
   const about = { command: interaction.command.slice(0, 40) };
   const reference = logFailure('An interaction failed.', error, { log, about });
   if (error instanceof TimedOut) {

@@ -1,5 +1,6 @@
 import type { Action, Block, Card } from '../chat/card.ts';
 import type { Words } from '../strings/index.ts';
+import { answerCard } from './text-card.ts';
 
 /** One thing that a request may have meant, with the action that asks for it. */
 export interface Choice {
@@ -18,5 +19,5 @@ export function choiceCard(text: string, choices: readonly Choice[], words: Word
     .slice(0, MAX_CHOICES)
     .map(({ name, detail, action }): Block => ({ kind: 'item', title: name, detail, action }));
   const more: readonly Block[] = hidden > 0 ? [{ kind: 'note', text: words.add.moreCandidates(hidden) }] : [];
-  return { title: words.help.title, blocks: [{ kind: 'text', text }, ...items, ...more] };
+  return answerCard(text, words.help.title, { blocks: [...items, ...more] });
 }

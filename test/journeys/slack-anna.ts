@@ -36,7 +36,11 @@ export interface SlackAnna {
 /** Anna at Slack, with the real core behind the real adapter. */
 export async function slackAnna(core: Core): Promise<SlackAnna> {
   const waits = { answer: 15_000, submission: 15_000, request: 15_000 };
-  const slack: StandIn = await standIn({ dispatch: (request) => core.dispatch(request), waits });
+  const slack: StandIn = await standIn({
+    dispatch: (request) => core.dispatch(request),
+    revision: (person) => core.revision(person),
+    waits,
+  });
   const seen: { readonly method: string; readonly args: Json }[] = [];
   const serve = (method: string, answer: object) =>
     nock('https://slack.test')

@@ -36,7 +36,11 @@ const ANY = /.*/u;
 
 /** Registers a handler with Bolt for each kind of event. Returns the Home tabs that they draw. */
 export function registerHandlers(app: App, shared: HandlerDeps): HomeTabs {
-  const homes = new HomeTabs({ ...shared, of: (tenant) => findHomeServices(tenant, shared) });
+  const homes = new HomeTabs({
+    ...shared,
+    of: (tenant) => findHomeServices(tenant, shared),
+    revision: async (person) => (await shared.core).revision(person),
+  });
   app.command(ANY, async ({ body, ack, respond }) => {
     const command = CommandBody.parse(body);
     const request = parseCommand(command);

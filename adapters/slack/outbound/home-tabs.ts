@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Identity } from '../../../src/chat/identity.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
@@ -7,6 +8,7 @@ import { HomeMetadata, homeView } from '../cards/message.ts';
 import type { ParsedInteraction } from '../inbound/parse-interaction.ts';
 import type { HomeOpenedBody } from '../inbound/payloads.ts';
 import { reasonOf } from './clients.ts';
+import { HomeWatch } from './home-watch.ts';
 import type { ReplyDeps } from './reply-context.ts';
 
 /** A Home tab drawn less than this ago is shown as it is when it is opened again. */
@@ -23,6 +25,9 @@ interface HomeTab {
   readonly hash?: string | undefined;
   /** What Slack shows is older than the person's last act. */
   readonly isStale?: boolean;
+  /** The last saved change that Slack shows, and a hash of what it shows. */
+  readonly revision?: string | undefined;
+  readonly digest?: string | undefined;
 }
 
 /** The view that Slack shows of a Home tab. */
@@ -36,6 +41,8 @@ type HomeServices = Pick<ReplyDeps, 'clients' | 'phrases'> & {
 interface HomeDeps {
   /** Finds what draws the tabs of a tenant; undefined if recert isn't installed there. */
   readonly of: (tenant: string) => Promise<HomeServices | undefined>;
+  /** The last change that is saved in a person's workspace; empty or undefined if it can't be told. */
+  readonly revision: (person: Identity) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -47,17 +54,21 @@ export class HomeTabs {
   /** The tabs that are being drawn, each with whether it must be drawn once more. */
   readonly #drawing = new Map<string, boolean>();
   readonly #startedAt: number;
+  /** Draws tabs again after changes of which only the database knows. */
+  readonly watch: HomeWatch;
 
   constructor(deps: HomeDeps) {
     this.#deps = deps;
     this.#tabs = new Recent(deps.clock, OPEN_MS, MAX_OPEN);
     this.#startedAt = this.#now();
+    this.watch = new HomeWatch({ clock: deps.clock, look: (person) => this.#look(person) });
   }
 
   /** Draws the tab that a person opened, unless what Slack shows is fresh. */
   async opened(request: ParsedInteraction, shown: ShownHome | undefined): Promise<void> {
     const key = keyOf(request.interaction.from);
     const isStale = this.#tabs.get(key)?.isStale ?? false;
+    this.watch.add(key, request.interaction.from);
     if (shown !== undefined && this.#isFresh(shown) && !isStale) {
       if (this.#tabs.get(key) === undefined) this.#tabs.set(key, { request, hash: shown.hash });
       return;
@@ -70,6 +81,7 @@ export class HomeTabs {
   async turnTo(request: ParsedInteraction): Promise<void> {
     const key = keyOf(request.interaction.from);
     this.#tabs.set(key, { ...this.#tabs.get(key), request });
+    this.watch.add(key, request.interaction.from);
     await this.#draw(key);
   }
 
@@ -87,25 +99,37 @@ export class HomeTabs {
     return at >= this.#startedAt && this.#now() - at < FRESH_MS;
   }
 
+  async #look(person: Identity): Promise<void> {
+    const key = keyOf(person);
+    const tab = this.#tabs.get(key);
+    if (tab === undefined || this.#drawing.has(key)) return;
+    const revision = await this.#deps.revision(person).catch(() => undefined);
+    if (revision !== undefined && revision !== '' && revision !== tab.revision) await this.#draw(key, 'if changed');
+  }
+
   // One drawing at a time, and one more for whatever happened meanwhile.
-  async #draw(key: string): Promise<void> {
+  async #draw(key: string, when: 'always' | 'if changed' = 'always'): Promise<void> {
     if (this.#drawing.has(key)) {
       this.#drawing.set(key, true);
       return;
     }
+    let publishes = when;
     do {
       this.#drawing.set(key, false);
       const tab = this.#tabs.get(key);
-      if (tab !== undefined) await this.#publish(key, tab);
+      if (tab !== undefined) await this.#publish(key, tab, publishes);
+      publishes = 'always';
     } while (this.#drawing.get(key) === true);
     this.#drawing.delete(key);
   }
 
-  async #publish(key: string, { request, hash }: HomeTab): Promise<void> {
+  async #publish(key: string, { request, hash, digest }: HomeTab, when: 'always' | 'if changed'): Promise<void> {
     const { of, log } = this.#deps;
     const { interaction } = request;
     const { tenant, user } = interaction.from;
     const at = this.#now();
+    // Read before the answer, so that a change made meanwhile is drawn later rather than missed.
+    const revision = await this.#deps.revision(interaction.from).catch(() => undefined);
     try {
       const services = await of(tenant);
       if (services === undefined) return;
@@ -113,11 +137,14 @@ export class HomeTabs {
       const reply = await ask(request);
       if (reply.kind !== 'card') return;
       const view = homeView(reply.card, await phrases(interaction, reply.card.language), { at });
+      const drawn = createHash('sha256').update(JSON.stringify(view.blocks)).digest('base64');
+      // Most changes in a workspace are other people's.
+      if (when === 'if changed' && drawn === digest) return this.#note(key, { hash, revision, digest });
       const guard = hash === undefined ? {} : { hash };
       const published = await clients.interactive.views.publish({ user_id: user, view, ...guard });
-      this.#note(key, { hash: published.view?.hash });
+      this.#note(key, { hash: published.view?.hash, revision, digest: drawn });
     } catch (error) {
-      this.#note(key, { isStale: true });
+      this.#note(key, { isStale: true, revision });
       // Another process drew it meanwhile, perhaps without the person's last act.
       if (reasonOf(error) === 'hash_conflict') this.#drawing.set(key, true);
       else log.warn('The Home tab could not be drawn.', { user, reason: reasonOf(error) });

@@ -9,7 +9,7 @@ import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/r
 import { loadRecordDetails } from '../../services/records/record-details.ts';
 import type { Person } from '../../store/entities.ts';
 import { askCard, attestForm, attestRequestCard } from '../../views/evidence/ask-card.ts';
-import { lineCard } from '../../views/text-card.ts';
+import { answerCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Helps to get missing proof: a message to the organiser to copy, or an attestation request. */
@@ -48,7 +48,7 @@ async function askAttester(context: Context): Promise<Reply> {
   if ('errors' in requested) return { kind: 'form', form: { ...form, answers, errors: requested.errors } };
   const { requestId, attester } = requested;
   await notify(attester, attestRequestCard(record, { requestId, name: person.name }, words), context);
-  const card = lineCard(words.proof.requestTitle, words.proof.requested(attester.name));
+  const card = answerCard(words.proof.requested(attester.name), words.proof.requestTitle);
   return { kind: 'card', to: 'sender', card };
 }
 
@@ -59,9 +59,9 @@ async function recordAnswer(requestId: string, isAttested: boolean, context: Con
   const result = isAttested
     ? phrases.wasConfirmed(person.name, record.title)
     : phrases.wasDeclined(person.name, record.title);
-  await notify(owner, lineCard(phrases.requestTitle, result), context);
+  await notify(owner, answerCard(result, phrases.requestTitle), context);
   const line = isAttested ? phrases.confirmed(owner.name) : phrases.declined(owner.name);
-  return { kind: 'card', to: 'sender', card: lineCard(phrases.requestTitle, line) };
+  return { kind: 'card', to: 'sender', card: answerCard(line, phrases.requestTitle) };
 }
 
 async function notify({ personId }: Pick<Person, 'personId'>, card: Card, { data, effects }: Context): Promise<void> {

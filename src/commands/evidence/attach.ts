@@ -63,7 +63,7 @@ async function saveProof(answers: Answers, context: Context): Promise<Reply> {
   const attached = await attachProof(record, { form, answers }, context);
   if ('errors' in attached) return { kind: 'form', form: { ...form, errors: attached.errors } };
   const card = showCard({ ...attached.details, names: new Map(), versions: [] }, words);
-  return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.attached } };
+  return { kind: 'card', to: 'sender', card: { ...card, title: `${words.proof.attached}: ${card.title}` } };
 }
 
 /** Answers files without a record, or lists the records without proof. */
@@ -117,7 +117,7 @@ export const detach: Command = {
     const details = await detachProof(await findRecordOrRefuse(context), args.proof ?? '', context);
     const card = showCard({ ...details, names: new Map(), versions: [] }, words);
     const note = { kind: 'note', text: words.proof.inTrash } as const;
-    const shown = { ...card, title: words.proof.detached, blocks: [...card.blocks, note] };
+    const shown = { ...card, title: `${words.proof.detached}: ${card.title}`, blocks: [...card.blocks, note] };
     return { kind: 'card', to: 'sender', card: shown };
   },
 };

@@ -50,7 +50,7 @@ async function save(answers: Answers, context: Context): Promise<Reply> {
       return { kind: 'form', form: conflictForm(form, record, words) };
     case 'saved': {
       const card = showCard({ ...outcome.details, names: new Map(), versions: [] }, words);
-      return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.summarySaved } };
+      return { kind: 'card', to: 'sender', card: { ...card, title: `${words.proof.summarySaved}: ${card.title}` } };
     }
   }
 }

@@ -14,7 +14,7 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import { digestPreviewCard } from '../../views/notifications/digest-card.ts';
 import { confirmDigestPlaceCard } from '../../views/notifications/digest-place-card.ts';
 import { digestHistoryCard } from '../../views/notifications/message-cards.ts';
-import { lineCard } from '../../views/text-card.ts';
+import { answerCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Digests and their details that `digest history` lists. */
@@ -57,7 +57,7 @@ export const digest: Command = {
 };
 
 function reply(text: string, { request: { words } }: Context): Reply {
-  return { kind: 'card', to: 'sender', card: lineCard(words.digest.hereTitle, text) };
+  return { kind: 'card', to: 'sender', card: answerCard(text, words.digest.hereTitle) };
 }
 
 async function preview(team: Team, context: Context): Promise<Reply> {

@@ -9,6 +9,7 @@ import {
   savePreferences,
 } from '../../services/notifications/save-preferences.ts';
 import { Refusal } from '../../services/refusal.ts';
+import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { confirmHelpCard, helpRequestedCard } from '../../views/notifications/help-request-card.ts';
 import { preferencesForm } from '../../views/notifications/preferences-form.ts';
@@ -52,8 +53,11 @@ async function askForHelp(code: string, context: Context): Promise<Reply> {
     await saveHelpRequest(holdingId, null, data);
     return { kind: 'card', to: 'sender', card: lineCard(phrases.withdrawn(short), phrases.withdrawnText) };
   }
-  const helpers = (await findHelpers(person.personId, today, data)).map(({ name }) => name);
-  if (helpers.length === 0) throw new Refusal(phrases.noHelpers);
+  const found = await findHelpers(person.personId, today, data);
+  if (found.managers.length === 0) throw await refusalOfNonAdmin(phrases.noManager, data, words);
+  const namesOf = (people: typeof found.helpers) => people.map(({ name }) => name);
+  if (found.helpers.length === 0) throw new Refusal(phrases.noHelpers(words.list(namesOf(found.managers))));
+  const helpers = namesOf(found.helpers);
   if (args.confirm === undefined)
     return { kind: 'card', to: 'sender', card: confirmHelpCard(certification, helpers, words) };
   await saveHelpRequest(holdingId, today, data);

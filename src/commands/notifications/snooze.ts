@@ -9,7 +9,7 @@ import {
 } from '../../services/notifications/pause-reminders.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { snoozeForm } from '../../views/notifications/snooze-form.ts';
-import { cardWithActions, lineCard } from '../../views/text-card.ts';
+import { answerCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Pauses the messages about a certification until a date; `--off` ends it. */
@@ -36,7 +36,7 @@ export const snooze: Command = {
     await startSnooze(read, data);
     const { short, code } = read.holding.certification;
     const end = { label: phrases.resume, command: 'snooze', args: { off: code } };
-    const card = cardWithActions(phrases.snoozeTitle, phrases.snoozed(short, read.until), [end]);
+    const card = answerCard(phrases.snoozed(short, read.until), phrases.snoozeTitle, { actions: [end] });
     return { kind: 'card', to: 'sender', card };
   },
 };
@@ -46,7 +46,7 @@ async function resume(text: string, context: Context): Promise<Reply> {
   const { words, person } = request;
   const holding = findHoldingOrRefuse(text, await findHoldings(person, data), context);
   await endSnooze(holding, data);
-  const card = lineCard(words.nudge.snoozeTitle, words.nudge.awake(holding.certification.short));
+  const card = answerCard(words.nudge.awake(holding.certification.short), words.nudge.snoozeTitle);
   return { kind: 'card', to: 'sender', card };
 }
 
@@ -66,10 +66,10 @@ export const lapse: Command = {
     await setLapse(holding, letsLapse, data);
     const { short, code } = holding.certification;
     const card = letsLapse
-      ? cardWithActions(short, words.nudge.lapsing(short), [
-          { label: words.nudge.keepIt, command: 'lapse', args: { keep: code } },
-        ])
-      : lineCard(short, words.nudge.keeping(short));
+      ? answerCard(words.nudge.lapsing(short), short, {
+          actions: [{ label: words.nudge.keepIt, command: 'lapse', args: { keep: code } }],
+        })
+      : answerCard(words.nudge.keeping(short), short);
     return { kind: 'card', to: 'sender', card };
   },
 };

@@ -5,7 +5,7 @@ import {
   requestPersonalArchive,
 } from '../../services/portability/export-records.ts';
 import { exportCard, exportFileCard } from '../../views/portability/file-card.ts';
-import { lineCard } from '../../views/text-card.ts';
+import { answerCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
@@ -35,5 +35,5 @@ export const exportRecords: Command = {
 function exportEverything(context: Context): Reply {
   const { words } = context.request;
   context.effects.defer({ kind: 'make-pack', request: requestPersonalArchive(context) });
-  return { kind: 'card', to: 'sender', card: lineCard(words.pack.mine, words.pack.begun) };
+  return { kind: 'card', to: 'sender', card: answerCard(words.pack.begun, words.pack.mine) };
 }

@@ -29,7 +29,7 @@ import {
   sourceLines,
   unusedLines,
 } from '../../views/portability/table-lines.ts';
-import { lineCard } from '../../views/text-card.ts';
+import { answerCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Imports records from a table or an `export mine` archive: first the file, then how it is read, then all of it or nothing. */
@@ -77,7 +77,7 @@ async function submitArchive(fileId: string, context: Context): Promise<Reply> {
     case 'too-long':
       return importLater({ fileId, options: { columns: {} } }, title, context);
     case 'imported': {
-      const card = lineCard(title, done(outcome.counts));
+      const card = answerCard(done(outcome.counts), title);
       return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
     }
   }
@@ -90,7 +90,7 @@ function importLater(
   { request, effects }: Context,
 ): Reply {
   effects.defer({ kind: 'import-file', ...upload });
-  return { kind: 'card', to: 'sender', card: lineCard(title, request.words.import.begun) };
+  return { kind: 'card', to: 'sender', card: answerCard(request.words.import.begun, title) };
 }
 
 function paceButton({ request: { words } }: Context): Action {
@@ -145,7 +145,7 @@ async function submitTable(fileId: string, answers: Answers, context: Context): 
         const card = exportFileCard(phrases.handedBackTitle);
         context.effects.defer({ kind: 'deliver-file', fileId: restFileId, card });
       }
-      const card = lineCard(phrases.title, [...doneLines(outcome, request.words), ...rest].join('\n'));
+      const card = answerCard([...doneLines(outcome, request.words), ...rest].join('\n'), phrases.title);
       return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
     }
   }

@@ -83,7 +83,7 @@ async function putBackProof(proofId: string, context: Context): Promise<Reply> {
   const { words } = context.request;
   const details = await restoreProof(await findEditableRecordOrRefuse(context), proofId, context);
   const card = showCard({ ...details, names: new Map(), versions: [] }, words);
-  return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.restored } };
+  return { kind: 'card', to: 'sender', card: { ...card, title: `${words.proof.restored}: ${card.title}` } };
 }
 
 /** Names the record before anything happens to it. */

@@ -10,7 +10,7 @@ import {
 import { type Auditor, findAuditors, type PackReceiver, requestPack } from '../../services/reports/request-pack.ts';
 import type { Words } from '../../strings/index.ts';
 import { packForm, withdrawButton } from '../../views/reports/pack-card.ts';
-import { cardWithActions, lineCard } from '../../views/text-card.ts';
+import { answerCard, cardWithActions } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
@@ -28,7 +28,7 @@ export const pack: Command = {
     const { words, args } = request;
     if (args.withdraw !== undefined) {
       await withdrawPackLink(args.withdraw, context);
-      return { kind: 'card', to: 'sender', card: lineCard(words.pack.title, words.pack.withdrawn) };
+      return { kind: 'card', to: 'sender', card: answerCard(words.pack.withdrawn, words.pack.title) };
     }
     if (args.file !== undefined) return resendFile(args.file, words.pack.title, context);
     const id = parseFormState(request.state).report ?? args.report;

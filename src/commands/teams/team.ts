@@ -15,7 +15,7 @@ import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { confirmMemberRemovalCard, confirmTeamDeletionCard } from '../../views/teams/confirm-cards.ts';
 import { teamsCard } from '../../views/teams/team-cards.ts';
-import { lineCard } from '../../views/text-card.ts';
+import { answerCard, lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Lists, creates and edits teams: members, managers, and the time of the digest. Admins create teams; managers edit their own. */
@@ -138,5 +138,5 @@ async function removeTeam(team: Team, context: Context): Promise<Reply> {
   if (!may(person.role, 'admin')) throw await refusalOfNonAdmin(words.failure.notAllowed, context.data, words);
   if (args.confirm !== 'yes') return { kind: 'card', to: 'sender', card: confirmTeamDeletionCard(team, words) };
   await deleteTeam(team, context);
-  return { kind: 'card', to: 'sender', card: lineCard(words.team.title, words.team.deleted(team.name)) };
+  return { kind: 'card', to: 'sender', card: answerCard(words.team.deleted(team.name), words.team.title) };
 }

@@ -10,17 +10,27 @@ export interface HelpRequest extends Pick<HoldingStanding, 'certification' | 'st
   readonly personId: string;
 }
 
-/** Returns the managers of a person's teams who get the weekly summary, in which they read a request for help. */
-export async function findHelpers(personId: string, today: Day, data: Data): Promise<readonly Person[]> {
+/** Who manages a person's teams, and who of them gets the weekly summary. */
+export interface TeamManagers {
+  readonly managers: readonly Person[];
+  /** They read a request for help. */
+  readonly helpers: readonly Person[];
+}
+
+/** Returns the managers of a person's teams, apart from the person and people who have left. */
+export async function findHelpers(personId: string, today: Day, data: Data): Promise<TeamManagers> {
   const teams = new Set((await data.teams.of(personId)).map(({ teamId }) => teamId));
   const members = [...(await data.teams.memberships())].flatMap(([teamId, all]) => (teams.has(teamId) ? all : []));
   const personIds = [...new Set(members.filter((one) => one.isManager).map((one) => one.personId))];
   const preferences = await data.preferences.some(personIds);
   const people = await data.people.some({ personIds: personIds.filter((id) => id !== personId) });
-  return people.filter(({ personId: id, role }) => {
-    const own = preferences.get(id) ?? DEFAULT_PREFERENCES;
-    return may(role, 'manager') && own.wantsSummary && isActiveMember(own, today);
+  const preferencesOf = (id: string) => preferences.get(id) ?? DEFAULT_PREFERENCES;
+  const managers = people.filter(({ personId: id, role }) => may(role, 'manager') && !preferencesOf(id).leftOn);
+  const helpers = managers.filter(({ personId: id }) => {
+    const own = preferencesOf(id);
+    return own.wantsSummary && isActiveMember(own, today);
   });
+  return { managers, helpers };
 }
 
 /** Records that a member asks for help with a holding, or no longer does. */

@@ -1,5 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import type { Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 /** The card that lists who viewed a member's record. */
 export function accessCard(
@@ -7,9 +8,10 @@ export function accessCard(
   words: Words,
 ): Card {
   const phrases = words.access;
-  if (views.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] };
+  const [last] = views;
+  if (last === undefined) return answerCard(phrases.none, phrases.title);
   return {
-    title: phrases.title,
+    title: phrases.last(last.when, last.who),
     blocks: views.map(({ when, who, what }) => ({ kind: 'text', text: phrases.view(when, who, what) })),
   };
 }

@@ -16,9 +16,8 @@ interface HelpContents {
 export function helpCard({ everyday, topics }: HelpContents, words: Words): Card {
   const { help, helpTopics } = words;
   return {
-    title: help.title,
+    title: help.everyday,
     blocks: [
-      { kind: 'text', text: help.intro },
       { kind: 'facts', facts: everyday.map((name) => usageOfCommand(name, words)) },
       { kind: 'heading', text: help.more },
       {

@@ -1,6 +1,8 @@
 import type { Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
+import { plainTextOf } from '../../chat/text.ts';
 import type { Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 /** The one-time code, and the button that confirms who typed it. */
 export function codeCard(code: string, words: Words): Card {
@@ -33,16 +35,14 @@ export function acceptLinkForm(owner: string, code: string, { link: phrases }: W
 /** Tells the owner of a code who entered it. */
 export function linkRequestCard(other: string, platform: string, words: Words): Card {
   const phrases = words.link;
-  return {
-    title: phrases.title,
-    blocks: [{ kind: 'text', text: phrases.requested(other, platform) }],
+  return answerCard(plainTextOf(phrases.requested(other, platform)), phrases.title, {
     actions: [{ label: phrases.confirm, command: 'link', args: { step: 'confirm' }, style: 'primary' }],
-  };
+  });
 }
 
 /** Tells the second identity that the owner must confirm. */
 export function waitingCard(owner: string, words: Words): Card {
-  return { title: words.link.title, blocks: [{ kind: 'text', text: words.link.waiting(owner) }] };
+  return answerCard(words.link.waiting(owner), words.link.title);
 }
 
 /** Tells the owner that the identities are linked. */

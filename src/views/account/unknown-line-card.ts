@@ -1,6 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import { shorten } from '../../chat/shorten.ts';
 import type { CommandName, Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 interface UnknownLine {
   readonly line: string;
@@ -21,10 +22,8 @@ export function unknownLineCard(unknown: UnknownLine, words: Words): Card {
   const shown = shorten(line, MAX_SHOWN);
   const recognised = [...certifications, ...(minutes === undefined ? [] : [words.minutes(minutes)])];
   const sentence = /\s/u.test(line) ? help.notUnderstood(shown, nearest) : help.unknown(shown, nearest);
-  return {
-    title: help.title,
+  return answerCard(sentence, help.title, {
     blocks: [
-      { kind: 'text', text: sentence },
       ...(recognised.length === 0 ? [] : [{ kind: 'text', text: help.recognised(recognised.join(' · ')) } as const]),
       { kind: 'note', text: isTooLong ? help.tooLong : help.tryThis },
     ],
@@ -38,5 +37,5 @@ export function unknownLineCard(unknown: UnknownLine, words: Words): Card {
       })),
       { label: help.button, command: 'help', args: {} },
     ],
-  };
+  });
 }

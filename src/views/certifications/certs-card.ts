@@ -8,6 +8,10 @@ import type { Words } from '../../strings/index.ts';
 import { retiredText } from '../change-words.ts';
 import { deadlineLine, lifecycleText } from '../deadline-words.ts';
 import { headlineOf, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
+import { answerCard } from '../text-card.ts';
+
+/** So many certifications are named in the first line. */
+const MAX_NAMED = 4;
 
 /** A certification with its certificate number, for the list. */
 export interface Listed extends PaceStanding {
@@ -20,10 +24,16 @@ export interface Listed extends PaceStanding {
 export function certsCard(all: readonly Listed[], words: Words, today: Day): Card {
   const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
   if (all.length === 0) {
-    return { title: words.certs.title, blocks: [{ kind: 'text', text: words.certs.none }], actions: [add] };
+    return answerCard(words.certs.none, words.certs.title, { actions: [add] });
   }
   const pace = { label: words.log.pace, command: 'pace', args: {} };
-  return { title: words.certs.title, blocks: all.map((one) => itemOf(one, words, today)), actions: [add, pace] };
+  const named =
+    all.length > MAX_NAMED ? String(all.length) : words.list(all.map(({ certification }) => certification.short));
+  return {
+    title: `${words.certs.title}: ${named}`,
+    blocks: all.map((one) => itemOf(one, words, today)),
+    actions: [add, pace],
+  };
 }
 
 function itemOf({ certification, standing, number, carriedBy }: Listed, words: Words, today: Day): Block {

@@ -18,6 +18,7 @@ import { type Citation, sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
 import { examFacts } from './exam-facts.ts';
 import { dated, timeSpanText } from './rule-texts.ts';
+import { rulesTitle } from './rules-title.ts';
 
 /** The date of a rule card, whether its rules are the workspace's own, and the short names of other certifications. */
 export interface RulesContext {
@@ -28,7 +29,7 @@ export interface RulesContext {
 
 /** The rule card: the rules of a certification with their sources and the date of the last review. */
 export function rulesCard(certification: Certification, { today, isOwn, shortOf }: RulesContext, words: Words): Card {
-  const { renewal, reviewed, short, name, body } = certification;
+  const { renewal, reviewed, name, body } = certification;
   const phrases = words.rules;
   const sections = [
     renewalFacts(certification, words),
@@ -47,7 +48,7 @@ export function rulesCard(certification: Certification, { today, isOwn, shortOf 
   const hasActivities = renewal.kind === 'credits' && renewal.activities.length > 0;
   const hasKinds = hasActivities || certification.upkeep.evidence?.byKind !== undefined;
   return {
-    title: phrases.title(short),
+    title: rulesTitle(certification, words),
     blocks,
     actions: [
       ...(hasKinds

@@ -5,6 +5,7 @@ import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
 import { paged } from '../list-pages.ts';
 import { openingAction } from '../stated-words.ts';
+import { answerCard } from '../text-card.ts';
 
 const PAGE = 6;
 
@@ -17,7 +18,7 @@ export function debtCard(
   const phrases = words.proof;
   if (entries.length === 0 && stated.length === 0) {
     const text = byCertification.some(({ counted }) => counted > 0) ? phrases.noDebt : phrases.noDebtYet;
-    return { title: phrases.debt, blocks: [{ kind: 'text', text }] };
+    return answerCard(text, phrases.debt);
   }
   const facts = byCertification
     .filter(({ inDebt }) => inDebt > 0)

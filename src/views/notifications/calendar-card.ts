@@ -1,6 +1,6 @@
 import type { Action, Card } from '../../chat/card.ts';
 import type { Words } from '../../strings/index.ts';
-import { lineCard } from '../text-card.ts';
+import { answerCard } from '../text-card.ts';
 
 /** A subscribed calendar; `url` is there only when the address is new. */
 interface ShownCalendar {
@@ -22,14 +22,20 @@ export function calendarCard({ team, url, remindDays, since }: ShownCalendar, wo
   const remind = remindDays === null ? phrases.remindNever : phrases.reminds(remindDays);
   const address =
     url === undefined
-      ? [{ kind: 'text', text: phrases.inUse(words.date(since.toISOString().slice(0, 10))) } as const]
+      ? []
       : [
           { kind: 'text', text: phrases.subscribe } as const,
           { kind: 'text', text: url } as const,
           { kind: 'note', text: phrases.secret } as const,
         ];
-  return {
-    title: phrases.name(team?.name),
+  const name = phrases.name(team?.name);
+  const answer =
+    url === undefined
+      ? phrases.inUse(words.date(since.toISOString().slice(0, 10)))
+      : team === undefined
+        ? phrases.ready
+        : phrases.readyOf(team.name);
+  return answerCard(answer, name, {
     blocks: [...address, { kind: 'note', text: remind }],
     actions: [
       { ...act(phrases.renew, 'new'), confirm: phrases.renewConfirm },
@@ -40,11 +46,11 @@ export function calendarCard({ team, url, remindDays, since }: ShownCalendar, wo
         args: { text: remindDays === null ? 'remind 14' : 'remind off' },
       },
     ],
-  };
+  });
 }
 
 /** Says that an address has stopped working, or that there was none. */
 export function calendarOffCard(wasOn: boolean, words: Words): Card {
   const phrases = words.calendar;
-  return lineCard(phrases.name(undefined), wasOn ? phrases.off : phrases.wasOff);
+  return answerCard(wasOn ? phrases.off : phrases.wasOff, phrases.name(undefined));
 }

@@ -86,11 +86,10 @@ function changeBlocks(change: DigestChange | undefined, words: Words): readonly 
   if (change === undefined) return [];
   const { before, earned } = change;
   const phrases = words.digest;
+  const sum = words.list(earned.map(({ unit, credits }) => words.credits(credits, unit)));
   const parts = [
     ...(before === undefined ? [] : [phrases.onPaceBefore(before.good, before.holders)]),
-    ...(earned.length === 0
-      ? []
-      : [phrases.earned(words.list(earned.map(({ unit, credits }) => words.credits(credits, unit))))]),
+    ...(earned.length === 0 ? [] : [before === undefined ? phrases.earnedThisWeek(sum) : phrases.earned(sum)]),
   ];
   return parts.length === 0 ? [] : [{ kind: 'text', text: parts.join(' · ') }];
 }

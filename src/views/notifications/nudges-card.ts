@@ -1,5 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import type { Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 /** The card that lists the nudges sent to a member or held back, with the reason. */
 export function nudgesCard(
@@ -12,9 +13,9 @@ export function nudgesCard(
   words: Words,
 ): Card {
   const phrases = words.nudge;
-  if (nudges.length === 0) return { title: phrases.history, blocks: [{ kind: 'text', text: phrases.historyNone }] };
+  if (nudges.length === 0) return answerCard(phrases.historyNone, phrases.history);
   return {
-    title: phrases.history,
+    title: `${phrases.history}: ${nudges.length}`,
     blocks: nudges.map(({ when, outcome, about, reason }) => ({
       kind: 'item',
       title: [{ bold: when }],

@@ -11,6 +11,7 @@ import {
   withRemarks,
 } from '../opportunity-item.ts';
 import { categoryName } from '../requirement-words.ts';
+import { answerCard } from '../text-card.ts';
 
 /** The credits that an opportunity adds for one certification. */
 interface AddedCredits extends EstimateRemarks {
@@ -42,11 +43,11 @@ export function nextCard({ time, helping, met, exams }: Recommendations, words: 
   if (helping.length === 0) {
     const nothing = met.length === 0 ? phrases.nextNone(time) : phrases.nextMet(words.list(met));
     const texts = [nothing, ...(exams.length === 0 ? [] : [phrases.nextExams(words.list(exams), exams.length)])];
-    return {
-      title: phrases.next(time),
-      blocks: texts.map((text) => ({ kind: 'text', text })),
+    const [first = '', ...others] = texts;
+    return answerCard(first, phrases.next(time), {
+      blocks: others.map((text) => ({ kind: 'text', text })),
       ...(met.length === 0 ? {} : { actions: [{ label: words.opportunity.search, command: 'search', args: {} }] }),
-    };
+    });
   }
   const items = helping.map((one) => {
     const serves = phrases.serves(one.serves, one.closes, one.gained);
@@ -54,7 +55,7 @@ export function nextCard({ time, helping, met, exams }: Recommendations, words: 
   });
   const isUndecided = helping.some(({ adds }) => adds.some((added) => added.isUndecided));
   const note = { kind: 'note', text: words.claim.undecidedNote } as const;
-  return { title: phrases.next(time), blocks: isUndecided ? [...items, note] : items };
+  return { title: withBest(phrases.next(time), helping), blocks: isUndecided ? [...items, note] : items };
 }
 
 /** What an opportunity adds, for each certification; remarks that hold for all stand once. */
@@ -73,10 +74,14 @@ function addedWords({ certification, category, credits }: AddedCredits, words: W
 /** The opportunities that help most members of a team, with counts. */
 export function teamNextCard(time: string, helping: readonly (ShownOpportunity & TeamHelp)[], words: Words): Card {
   const phrases = words.opportunity;
-  if (helping.length === 0)
-    return { title: phrases.next(time), blocks: [{ kind: 'text', text: phrases.nextNone(time) }] };
+  if (helping.length === 0) return answerCard(phrases.nextNone(time), phrases.next(time));
   const items = helping.map((one) => opportunityItem(one, teamHelpWords(one, words), words));
-  return { title: phrases.nextTeam(time), blocks: items };
+  return { title: withBest(phrases.nextTeam(time), helping), blocks: items };
+}
+
+/** The title with the best of what was found. */
+function withBest(title: string, [best]: readonly ShownOpportunity[]): string {
+  return best === undefined ? title : `${title}: ${best.title}`;
 }
 
 function categoryOf({ renewal }: Certification, category: string, words: Words): string {

@@ -4,6 +4,7 @@ import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
 import { opportunityItem, type ShownOpportunity, withRemarks } from '../opportunity-item.ts';
+import { answerCard } from '../text-card.ts';
 import { filterChips, type ShownFilters } from './filter-chips.ts';
 
 interface Search extends ShownFilters {
@@ -63,14 +64,13 @@ function foundCard(search: Search, words: Words): Card {
       ...(isEmpty ? [] : chips),
     ];
     const blocks: readonly Block[] = [
-      { kind: 'text', text },
       ...ignoredNote(search, words),
       ...nearest.map((one) => opportunityItem(one, worthLine(one, words), words)),
       ...(target === undefined ? [] : [{ kind: 'text', text: phrases.meant(target) } as const]),
       ...(search.withoutFilter.length === 0 ? [] : [{ kind: 'text', text: words.filter.nothingLeft } as const]),
       ...(isEmpty ? [] : [{ kind: 'note', text: phrases.hint } as const]),
     ];
-    return { title: phrases.search, blocks, ...(again.length === 0 ? {} : { actions: again }) };
+    return answerCard(text, phrases.search, { blocks, ...(again.length === 0 ? {} : { actions: again }) });
   }
   const list = {
     command: 'search',
@@ -89,9 +89,8 @@ function foundCard(search: Search, words: Words): Card {
   const chips = filterChips(search, words);
   const actions = [...chips, ...pages];
   return {
-    title: phrases.search,
+    title: `${phrases.found(search.words)}: ${count}`,
     blocks: [
-      { kind: 'text', text: phrases.found(search.words) },
       ...ignoredNote(search, words),
       ...(chips.length === 0 ? [] : [{ kind: 'note', text: words.filter.note } as const]),
       ...(search.estimatedFor === undefined

@@ -53,11 +53,12 @@ export function sourcesCard(
   };
   const list = { command: 'sources', requested: '', shown: sources.length, ...page };
   const { where, actions } = paged(list, { before: words.record.previousPage, after: words.record.nextPage }, words);
-  const empty: Block = { kind: 'text', text: phrases.sourcesNone };
   const all = turnOnAll(suggested, words);
   const rows = sources.map((source) => ('id' in source ? starterItem(source, words) : sourceItem(source, words)));
+  const failing = sources.filter((source) => !('id' in source) && source.isOn && source.problem !== '').length;
+  const stated = failing === 0 ? `${phrases.sources}: ${page.count}` : phrases.sourcesFailing(failing, page.count);
   return {
-    title: phrases.sources,
+    title: sources.length === 0 ? phrases.sourcesNone : stated,
     blocks: [
       ...(suggested.length === 0
         ? []
@@ -67,7 +68,7 @@ export function sourcesCard(
             { kind: 'rule' },
             { kind: 'heading', text: phrases.allSources },
           ] satisfies Block[])),
-      ...(sources.length === 0 ? [empty] : rows),
+      ...rows,
       ...(page.count > sources.length ? [{ kind: 'note', text: where } as const] : []),
     ],
     actions: [...(all === undefined ? [] : [all]), ...actions, add],

@@ -4,6 +4,7 @@ import type { Certification } from '../../domain/certification.ts';
 import { sum } from '../../domain/credit.ts';
 import type { Part } from '../../domain/holding.ts';
 import type { Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 /** A planned activity, and what it would claim. */
 export interface Planned {
@@ -52,7 +53,8 @@ export function planCard(planned: readonly Planned[], words: Words, draft?: Draf
 
 function plannedCard(planned: readonly Planned[], words: Words): Card {
   const phrases = words.plan;
-  if (planned.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] };
+  const [next] = planned;
+  if (next === undefined) return answerCard(phrases.none, phrases.title);
   const blocks = planned.map(
     (one): Block => ({
       kind: 'item',
@@ -66,7 +68,11 @@ function plannedCard(planned: readonly Planned[], words: Words): Card {
     }),
   );
   const calendar = { label: words.opportunity.calendar, command: 'plan', args: { calendar: 'yes' } };
-  return { title: phrases.title, blocks: [...blocks, { kind: 'note', text: phrases.apart }], actions: [calendar] };
+  return {
+    title: `${phrases.title}: ${next.title}, ${words.span(next.starts, next.ends)}`,
+    blocks: [...blocks, { kind: 'note', text: phrases.apart }],
+    actions: [calendar],
+  };
 }
 
 function claimText({ certification, parts }: Planned['claims'][number], words: Words): string {

@@ -67,10 +67,26 @@ export function whatIfCard(outcomes: readonly WhatIfOutcome[], keep: string | un
     actions.push({ label: words.whatif.keep, command: 'plan', args: { text: keep }, style: 'primary' });
   actions.push({ label: words.log.pace, command: 'pace', args: {} });
   return {
-    title: words.whatif.title,
+    title: titleOf(outcomes, words),
     blocks: [...blocks, { kind: 'note', text: words.whatif.nothingWritten }],
     actions,
   };
+}
+
+/** The question, and what would be the case for the first certification that it is about. */
+function titleOf(outcomes: readonly WhatIfOutcome[], words: Words): string {
+  const { title } = words.whatif;
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'activity') {
+      const { certification, compared } = outcome;
+      return `${title}: ${certification.short} ${headlineOf(compared.after, words, compared.on)}`;
+    }
+    if (outcome.kind === 'pause') {
+      const { certification, paused } = outcome;
+      return `${title}: ${certification.short} ${headlineOf(paused.standing, words, paused.standing.terms.on)}`;
+    }
+  }
+  return title;
 }
 
 function blocksOf(outcome: WhatIfOutcome, words: Words): readonly Block[] {

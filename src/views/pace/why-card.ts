@@ -22,10 +22,11 @@ export interface Explained {
 
 /** The arithmetic in steps a person can follow: of the binding requirement in full, of the others in a line. */
 export function whyCard(explained: Explained, words: Words): Card {
-  const { certification } = explained;
+  const { certification, standing, today } = explained;
+  const [, ...steps] = calculationBlocks(explained, words);
   return {
-    title: words.why.title(certification.short),
-    blocks: calculationBlocks(explained, words),
+    title: `${certification.short}: ${headlineOf(standing, words, today)}`,
+    blocks: [{ kind: 'heading', text: words.why.title }, ...steps],
     actions: whyActions(certification, words),
   };
 }

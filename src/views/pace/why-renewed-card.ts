@@ -25,9 +25,9 @@ export function whyRenewedCard(renewal: ExplainedRenewal, today: Day, words: Wor
   const phrases = words.relation;
   const stated = ruleText(renewal, words);
   return {
-    title: phrases.whyTitle(certification.short),
+    title: `${certification.short}: ${words.pace.renewedUntil(other.short, on, end)}`,
     blocks: [
-      { kind: 'text', text: [{ bold: words.pace.renewedUntil(other.short, on, end) }] },
+      { kind: 'heading', text: phrases.whyTitle },
       {
         kind: 'facts',
         facts: [

@@ -3,6 +3,7 @@ import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimWords, type RecordFound } from '../claim-words.ts';
 import { paged } from '../list-pages.ts';
+import { answerCard } from '../text-card.ts';
 
 interface Listed extends RecordFound {
   readonly activityId: string;
@@ -30,13 +31,7 @@ export function historyCard(history: History, certifications: Certifications, wo
   const { records, requested, from, count, page } = history;
   if (records.length === 0) {
     const text = requested === '' ? phrases.none : phrases.nothing(requested);
-    return {
-      title: phrases.history,
-      blocks: [
-        { kind: 'text', text },
-        { kind: 'note', text: phrases.filters },
-      ],
-    };
+    return answerCard(text, phrases.history, { blocks: [{ kind: 'note', text: phrases.filters }] });
   }
   const list = { command: 'history', requested: requested, from, shown: records.length, count, size: page };
   const { where, actions } = paged(list, { before: phrases.newer, after: phrases.older }, words);

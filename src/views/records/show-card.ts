@@ -8,6 +8,7 @@ import { withoutMarks } from '../../domain/part-marks.ts';
 import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
 import { categoryName } from '../requirement-words.ts';
+import { answerCard } from '../text-card.ts';
 
 /** A record with all its details. */
 export interface ShownRecord {
@@ -42,10 +43,8 @@ export function showCard(shown: ShownRecord, words: Words): Card {
   const { record, claims, proofs, versions } = shown;
   const phrases = words.record;
   const title = record.provider === '' ? record.title : `${record.title} · ${record.provider}`;
-  return {
-    title: phrases.title,
+  return answerCard(title, phrases.title, {
     blocks: [
-      { kind: 'text', text: [{ bold: title }] },
       { kind: 'facts', facts: factsOf(record, words) },
       ...claims.flatMap((claim) => claimBlocks(claim, words)),
       ...(proofs.length === 0
@@ -57,7 +56,7 @@ export function showCard(shown: ShownRecord, words: Words): Card {
       ...(versions.length === 0 ? [] : [historyNote(versions, words)]),
     ],
     actions: actionsOf(shown, words),
-  };
+  });
 }
 
 function historyNote(versions: ShownRecord['versions'], words: Words): Block {

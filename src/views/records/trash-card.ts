@@ -2,6 +2,7 @@ import type { Card } from '../../chat/card.ts';
 import { shorten } from '../../chat/shorten.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 /** A link or a note may be long. */
 const MAX_NAME = 80;
@@ -35,8 +36,7 @@ interface ShownTrash {
 /** The records and removed proofs in the trash, each with a restore button. */
 export function trashCard({ records, proofs }: ShownTrash, words: Words): Card {
   const phrases = words.record;
-  if (records.length + proofs.length === 0)
-    return { title: phrases.trash, blocks: [{ kind: 'text', text: phrases.trashEmpty }] };
+  if (records.length + proofs.length === 0) return answerCard(phrases.trashEmpty, phrases.trash);
   const lines = records.map(
     ({ activityId, title, deletedOn, until }) =>
       ({
@@ -55,5 +55,8 @@ export function trashCard({ records, proofs }: ShownTrash, words: Words): Card {
         action: { label: phrases.restore, command: 'restore', args: { record: activityId, proof: proofId } },
       }) as const,
   );
-  return { title: phrases.trash, blocks: [...lines, ...removed, { kind: 'note', text: phrases.trashNote }] };
+  return {
+    title: `${phrases.trash}: ${records.length + proofs.length}`,
+    blocks: [...lines, ...removed, { kind: 'note', text: phrases.trashNote }],
+  };
 }

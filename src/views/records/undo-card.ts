@@ -1,6 +1,7 @@
 import type { Block, Card } from '../../chat/card.ts';
 import type { ActAbout, ActName } from '../../domain/act.ts';
 import type { Words } from '../../strings/index.ts';
+import { answerCard } from '../text-card.ts';
 
 /** An act, and how many minutes ago it was. */
 interface ShownAct {
@@ -15,7 +16,7 @@ export function undoCard(act: ShownAct | undefined, final: string | undefined, w
   const phrases = words.undo;
   if (act === undefined) {
     const text = final === undefined ? phrases.none : phrases.onlyFinal(final);
-    return { title: words.log.undo, blocks: [{ kind: 'text', text }] };
+    return answerCard(text, words.log.undo);
   }
   const later: readonly Block[] = final === undefined ? [] : [{ kind: 'text', text: phrases.final(final) }];
   return {

@@ -5,6 +5,7 @@ import { decimalOf } from '../../domain/credit.ts';
 import type { SheetEntry, SheetLayout } from '../../domain/entry-sheet.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
+import { answerCard } from '../text-card.ts';
 import { amountName, entryTitle, sheetFields, warningsOf } from './entry-sheet-fields.ts';
 
 const PAGE = 6;
@@ -44,7 +45,7 @@ export interface ShownSheet {
 /** The bodies whose portals something is to be entered in. */
 export function sheetsCard(sheets: readonly ShownSheet[], words: Words): Card {
   const phrases = words.sheet;
-  if (sheets.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.nothingLogged }] };
+  if (sheets.length === 0) return answerCard(phrases.nothingLogged, phrases.title);
   const items = sheets.map((sheet): Block => {
     const { body, open, portal } = sheet;
     const detail = [open.length === 0 ? phrases.allEntered : phrases.toEnter(open.length), portal].filter(
@@ -53,7 +54,9 @@ export function sheetsCard(sheets: readonly ShownSheet[], words: Words): Card {
     const action = { label: phrases.show, command: 'sheet', args: { text: body } };
     return { kind: 'item', title: [{ bold: body }], detail: detail.join(' · '), action };
   });
-  return { title: phrases.title, blocks: [...items, { kind: 'note', text: phrases.never }] };
+  const count = sheets.reduce((sum, { open }) => sum + open.length, 0);
+  const stated = count === 0 ? phrases.allEntered : phrases.toEnter(count);
+  return { title: `${phrases.title}: ${stated}`, blocks: [...items, { kind: 'note', text: phrases.never }] };
 }
 
 /** The card that lists the entries for a body's portal. */

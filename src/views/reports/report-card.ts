@@ -7,9 +7,9 @@ export function reportStartedCard(scope: string | undefined, asOf: string | unde
   const phrases = words.report;
   const title = scope === undefined ? phrases.ofMine : phrases.of(phrases.print.teamScope(scope));
   return {
-    title: asOf === undefined ? title : `${title}, ${phrases.asOf(asOf)}`,
+    title: phrases.begun,
     blocks: [
-      { kind: 'text', text: phrases.begun },
+      { kind: 'text', text: asOf === undefined ? title : `${title}, ${phrases.asOf(asOf)}` },
       ...(scope === undefined ? [] : [{ kind: 'note', text: phrases.accessNote } as const]),
     ],
   };

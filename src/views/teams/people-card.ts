@@ -36,7 +36,7 @@ export function peopleCard(
     }),
   );
   const blocks: readonly Block[] = [...items, { kind: 'note', text: where }];
-  return { title: phrases.title, blocks, ...(actions.length === 0 ? {} : { actions }) };
+  return { title: `${phrases.title}: ${people.length}`, blocks, ...(actions.length === 0 ? {} : { actions }) };
 }
 
 /** The notice to an admin that a person's account is gone from the platform. */

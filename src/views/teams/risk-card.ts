@@ -37,15 +37,14 @@ export function riskCard(
   words: Words,
 ): Card {
   const phrases = words.team;
-  const title = phrases.riskTitle(team.name);
+  const title = phrases.riskTitle(team.name, risks.length);
   const about = { text: `team ${team.teamId}` };
   const reports: readonly Action[] = [
     { label: words.sheet.portals, command: 'sheet', args: about },
     { label: words.report.title, command: 'report', args: about },
   ];
   const renewals = renewedBlocks(renewed, today, words);
-  if (risks.length === 0)
-    return { title, blocks: [{ kind: 'text', text: phrases.riskNone }, ...renewals], actions: reports };
+  if (risks.length === 0) return { title: phrases.riskNone(team.name), blocks: renewals, actions: reports };
   const shown = risks.slice(from, from + PAGE);
   const list = { command: 'risk', requested: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
   const labels = { before: words.record.previousPage, after: words.record.nextPage };
@@ -95,13 +94,15 @@ function riskCells(
 ): readonly string[] {
   const phrases = words.team;
   const deadlines = standing.kind === 'never-expires' ? '' : deadlineLine({ certification, ...standing }, today, words);
-  const debt =
-    inDebt > 0 && certification.renewal.kind === 'credits' ? phrases.owed(inDebt, certification.renewal.unit) : '';
+  const { renewal, short } = certification;
+  const debt = inDebt > 0 && renewal.kind === 'credits' ? phrases.owed(inDebt, renewal.unit) : '';
+  const remaining = standing.kind === 'credits' ? (standing.binding?.remaining ?? 0) : 0;
+  const open = remaining > 0 && renewal.kind === 'credits' ? words.credits(remaining, renewal.unit) : '';
   return [
-    `${name} · ${certification.short}`,
+    `${name} · ${short}`,
     headlineOf(standing, words, today),
-    joined(left === undefined ? '' : phrases.left(left), debt),
-    joined(deadlines, isAway ? phrases.away : ''),
+    joined(open, debt),
+    joined(left === undefined ? '' : phrases.left(left), deadlines, isAway ? phrases.away : ''),
   ];
 }
 

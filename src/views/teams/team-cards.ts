@@ -2,6 +2,7 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Form, FormPart, Option } from '../../chat/form.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
+import { answerCard } from '../text-card.ts';
 
 /** A team as its managers see it. */
 export interface ShownTeam {
@@ -25,8 +26,7 @@ export function teamsCard(
   words: Words,
 ): Card {
   const phrases = words.team;
-  if (teams.length === 0)
-    return { title: phrases.title, blocks: [{ kind: 'text', text: mayAdd ? phrases.noneYet : phrases.none }] };
+  if (teams.length === 0) return answerCard(mayAdd ? phrases.noneYet : phrases.none, phrases.title);
   const shown = teams.slice(from, from + PAGE);
   const list = { command: 'team', requested: '', from, shown: shown.length, count: teams.length, size: PAGE };
   const { where, actions } = paged(
@@ -37,7 +37,11 @@ export function teamsCard(
   const blocks: Block[] = shown.map((team) => teamItem(team, words));
   if (where !== '') blocks.push({ kind: 'note', text: where });
   const preview: Action = { label: words.digest.hereTitle, command: 'digest', args: { text: '' } };
-  return { title: phrases.title, blocks, actions: [...actions, ...(teams.length === 1 ? [preview] : [])] };
+  return {
+    title: `${phrases.title}: ${teams.length}`,
+    blocks,
+    actions: [...actions, ...(teams.length === 1 ? [preview] : [])],
+  };
 }
 
 function teamItem(

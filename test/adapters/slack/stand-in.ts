@@ -38,13 +38,15 @@ interface How {
 
 export interface Answers {
   readonly dispatch: (interaction: Interaction) => Reply | Promise<Reply>;
+  /** The last saved change; by default nothing changes. */
+  readonly revision?: Core['revision'];
   readonly suggest?: Core['suggest'];
   readonly waits?: Partial<Waits>;
   readonly workspace?: Record<string, unknown>;
 }
 
 /** A started adapter, its core answering as told, between nock's Slack on one side and signed requests on the other. */
-export async function standIn({ dispatch, suggest = () => [], waits, workspace }: Answers): Promise<StandIn> {
+export async function standIn({ dispatch, revision, suggest = () => [], waits, workspace }: Answers): Promise<StandIn> {
   const request: Interaction[] = [];
   const logged: string[] = [];
   const uninstalled: string[] = [];
@@ -75,6 +77,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
   });
   await adapter.start({
     ...quietCore,
+    ...(revision && { revision }),
     dispatch: async (interaction) => {
       request.push(interaction);
       return dispatch(interaction);

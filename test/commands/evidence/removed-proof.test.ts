@@ -79,7 +79,7 @@ it('comes back from the trash with its bytes', async () => {
   await ana.press(restored, 'Get file');
   await ana.core.idle();
 
-  expect(restored.title).toBe('Proof restored');
+  expect(restored.title).toBe('Proof restored: One');
   expect(delivered.map(({ bytes }) => sha256(bytes))).toEqual([sha256(PDF)]);
   expect(textOf(await ana.say('trash'))).toContain('The trash is empty');
 });
@@ -108,7 +108,7 @@ it('is restored by its owner alone, and once', async () => {
   await removed();
   const card = cardOf(await ana.say('trash'));
 
-  expect(cardOf(await newcomer(ana, 'ben').press(card, 'Restore')).title).not.toBe('Proof restored');
-  expect(cardOf(await ana.press(card, 'Restore')).title).toBe('Proof restored');
+  expect(cardOf(await newcomer(ana, 'ben').press(card, 'Restore')).title).not.toBe('Proof restored: One');
+  expect(cardOf(await ana.press(card, 'Restore')).title).toBe('Proof restored: One');
   expect(textOf(await ana.press(card, 'Restore'))).toContain('This proof no longer exists.');
 });

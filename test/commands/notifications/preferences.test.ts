@@ -57,6 +57,37 @@ describe('preferences', () => {
     expect(parts.some((part) => 'name' in part && part.name === 'named')).toBe(false);
   });
 
+  it('ask for no help that no manager would read, and say who can be asked', async () => {
+    const ana = team.member('Ana');
+    const action = { label: 'Ask for help', command: 'preferences', args: { help: 'cissp' } };
+    const help = () => ana.press({ title: '', blocks: [], actions: [action] }, action.label);
+    expect(cardOf(await help())).toEqual({
+      title: 'You have no team with a manager, so your request wouldn’t be read and wasn’t sent. Ask an admin: Hugo.',
+      blocks: [],
+      language: 'en',
+    });
+
+    await world.store.inWorkspace(team.workspaceId, async (data) => {
+      data.audit.actAs('operator', new Date());
+      const people = await data.people.all();
+      const bo = people.find(({ name }) => name === 'Bo')?.personId ?? '';
+      const [{ teamId } = { teamId: '' }] = await data.teams.all();
+      const members = await data.teams.membersOf(teamId);
+      await data.people.setRole(bo, 'manager');
+      await data.teams.setMembers(
+        teamId,
+        members.map((one) => ({ ...one, isManager: one.personId === bo })),
+        new Date(),
+      );
+    });
+    expect(cardOf(await help()).title).toBe('Ask for help with CISSP?');
+    const bo = team.member('Bo');
+    await bo.send(formOf(await bo.say('preferences')), { away: '2026-12-24' });
+    expect(cardOf(await help()).title).toBe(
+      'Your request wouldn’t be read at the moment and wasn’t sent. Ask Bo directly.',
+    );
+  });
+
   it('of everybody fill a form in the language of their platform', async () => {
     const berta = talk({ ...team.hugo.options, user: 'Berta', profile: { locale: 'de-DE' } });
 

@@ -279,7 +279,7 @@ describe('next', () => {
     expect(details(card)[0]).toMatch(
       /CISM \+2\.25(?: \([^)]*\))?, CISSP(?: Group B)? \+2(?: \([^)]*\))?: counts for \d+ open requirements, \+\d+ days/u,
     );
-    expect(card.title).toBe('Best use of 2 h');
+    expect(card.title).toBe('Best use of 2 h: Long');
   });
 
   it('puts what counts only if it fits last, says so, and never offers what does not count', async () => {

@@ -131,7 +131,7 @@ describe('plan', () => {
     await person.press(supposed, 'Save as plan', 'once');
 
     expect(textOf(await person.say('pace cissp'))).toContain('0 of 120 CPE');
-    expect(textOf(await person.say('plan')).match(/RSA Conference/g)).toHaveLength(2);
+    expect(textOf(await person.say('plan')).match(/RSA Conference/g)).toHaveLength(3);
     const later = talk({ ...person.options, today: '2027-04-27' });
     const form = formOf(await later.press(planned, 'Log as done'));
     expect(form.answers).toMatchObject({ title: 'RSA Conference', start: '2027-04-26', counts: ['cissp'] });

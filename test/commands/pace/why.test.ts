@@ -31,7 +31,7 @@ describe('why', () => {
 
     const stated = textOf(await bo.say('why'));
 
-    expect(stated).toContain('CISM: how the pace is calculated');
+    expect(stated).toContain('How the pace is calculated');
     expect(stated).toContain('326 days behind on the 2026 minimum');
     expect(stated).toContain('0 − 326 = −326');
     expect(stated).toContain('326 of 365 days passed');

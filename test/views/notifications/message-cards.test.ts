@@ -108,8 +108,8 @@ describe.each([
 ])('the nudges of a member in %s', (_language, words) => {
   it('are none yet', () => {
     expect(nudgesCard([], words)).toEqual({
-      title: words.nudge.history,
-      blocks: [{ kind: 'text', text: words.nudge.historyNone }],
+      title: words.nudge.historyNone,
+      blocks: [],
     });
   });
 
@@ -119,7 +119,7 @@ describe.each([
     ['', ['ABC: fee'], '', 'ABC: fee'],
   ])('%s %j %s', (outcome, about, reason, detail) => {
     expect(nudgesCard([{ when: 'Mon', outcome, about, reason }], words)).toEqual({
-      title: words.nudge.history,
+      title: `${words.nudge.history}: 1`,
       blocks: [{ kind: 'item', title: [{ bold: 'Mon' }], detail }],
       actions: [{ label: words.preferences.title, command: 'preferences', args: {}, opensForm: true }],
     });

@@ -54,34 +54,22 @@ describe.each([
   const none = { ...found, opportunities: [], count: 0 };
 
   it.each([
-    [
-      'where there are none at all',
-      { isEmpty: true, isPartial: false },
-      [{ kind: 'text', text: phrases.none }],
-      undefined,
-    ],
-    [
-      'that match',
-      {},
-      [
-        { kind: 'text', text: phrases.nothing('zero 1h') },
-        { kind: 'note', text: phrases.hint },
-      ],
-      undefined,
-    ],
+    ['where there are none at all', { isEmpty: true, isPartial: false }, phrases.none, [], undefined],
+    ['that match', {}, phrases.nothing('zero 1h'), [{ kind: 'note', text: phrases.hint }], undefined],
     [
       'that match, but perhaps of another word',
       { meant: 'hero' },
+      phrases.nothing('zero 1h'),
       [
-        { kind: 'text', text: phrases.nothing('zero 1h') },
         { kind: 'text', text: phrases.meant('hero') },
         { kind: 'note', text: phrases.hint },
       ],
       [{ label: 'hero', command: 'search', args: { text: 'hero' } }],
     ],
-  ])('are not found %s', (_what, over, blocks, actions) => {
+  ])('are not found %s', (_what, over, title, blocks, actions) => {
     const card = searchCard({ ...none, ...over }, words);
 
+    expect(card.title).toBe(title);
     expect(card.blocks).toEqual(blocks);
     expect(card.actions).toEqual(actions);
   });
@@ -103,8 +91,8 @@ describe.each([
   ])('say their worth: %s', (_what, estimates, detail) => {
     const card = searchCard({ ...found, opportunities: [{ ...offer, estimates }] }, words);
 
-    expect(card.blocks[0]).toEqual({ kind: 'text', text: phrases.found('zero') });
-    expect(card.blocks[1]).toMatchObject({ detail });
+    expect(card.title).toBe(`${phrases.found('zero')}: 1`);
+    expect(card.blocks[0]).toMatchObject({ detail });
   });
 
   it('say once how an estimate is made', () => {
@@ -136,7 +124,7 @@ describe.each([
       { label: words.filter.remove(atMost), command: 'search', args: { text: 'zero in german' } },
     ]);
     expect(searchCard(nothing, words)).toMatchObject({
-      blocks: [{}, { text: words.filter.nothingLeft }, {}],
+      blocks: [{ text: words.filter.nothingLeft }, {}],
       actions: [{ label: words.filter.without(atMost, 3) }, { label: words.filter.remove(inGerman) }],
     });
   });
@@ -144,8 +132,8 @@ describe.each([
   it('are the nearest where nothing fits, and said to be that', () => {
     const card = searchCard({ ...none, nearest: [offer] }, words);
 
-    expect(card.blocks[0]).toEqual({ kind: 'text', text: phrases.nearest('zero 1h') });
-    expect(card.blocks[1]).toMatchObject({ kind: 'item' });
+    expect(card.title).toBe(phrases.nearest('zero 1h'));
+    expect(card.blocks[0]).toMatchObject({ kind: 'item' });
   });
 
   it('turn their pages with the whole query', () => {
@@ -162,19 +150,14 @@ describe.each([
     ['mine', nextCard({ time: '1 h', helping: [], met: [], exams: [] }, words)],
     ['the team’s', teamNextCard('1 h', [], words)],
   ])('that help most are none: %s', (_whose, card) => {
-    expect(card).toEqual({
-      title: phrases.next('1 h'),
-      blocks: [{ kind: 'text', text: phrases.nextNone('1 h') }],
-    });
+    expect(card).toEqual({ title: phrases.nextNone('1 h'), blocks: [] });
   });
 
   it('that help say what is met, and what an exam renews, where there are none', () => {
     const card = nextCard({ time: '1 h', helping: [], met: ['ABC'], exams: ['XYZ'] }, words);
 
-    expect(card.blocks).toEqual([
-      { kind: 'text', text: phrases.nextMet('ABC') },
-      { kind: 'text', text: phrases.nextExams('XYZ', 1) },
-    ]);
+    expect(card.title).toBe(phrases.nextMet('ABC'));
+    expect(card.blocks).toEqual([{ kind: 'text', text: phrases.nextExams('XYZ', 1) }]);
     expect(card.actions).toMatchObject([{ command: 'search' }]);
   });
 
@@ -189,7 +172,7 @@ describe.each([
     );
     const added = `${phrases.adds('ABC', 100, 'Group A')}, ${phrases.adds('OLD', 50, '')}`;
 
-    expect(card.title).toBe(phrases.next('1 h'));
+    expect(card.title).toBe(`${phrases.next('1 h')}: Talk`);
     expect(card.blocks).toMatchObject([{ detail: `${basis} · ${added}: ${phrases.serves(2, 1, 27)}` }]);
   });
 
@@ -245,7 +228,7 @@ describe.each([
     const worth = phrases.worth('ABC', 50, 75, 100, unit);
     const subject = (en: string, de: string) => ({ en, de })[words.language];
 
-    expect(card.blocks[1]).toMatchObject({
+    expect(card.blocks[0]).toMatchObject({
       detail: `${basis} · ${worth} (${words.claim.undecided}), ${worth} (${phrases.countsIfItFits(subject('tax', 'Steuern'))}), ABC (${phrases.doesNotCount(subject('fraud', 'Betrug'))}), ${worth} (${phrases.countsAsStated})`,
     });
     expect(JSON.stringify(card.blocks.at(-1))).toContain(words.claim.undecidedNote);
@@ -254,7 +237,7 @@ describe.each([
   it('that help most of a team show how many', () => {
     const card = teamNextCard('1 h', [{ ...offer, people: 3, gaps: 4, isIfItFits: false }], words);
 
-    expect(card.title).toBe(phrases.nextTeam('1 h'));
+    expect(card.title).toBe(`${phrases.nextTeam('1 h')}: Talk`);
     expect(card.blocks).toMatchObject([{ detail: `${basis} · ${phrases.servesTeam(3, 4)}` }]);
   });
 
@@ -321,17 +304,16 @@ describe.each([
       { action: off, also: refresh },
     ],
   ])('come from a source %s', (_what, over, detail, buttons) => {
+    const isFailing = 'problem' in over;
     expect(sourcesCard([{ ...source, ...over }], about, words)).toEqual({
-      title: phrases.sources,
+      title: isFailing ? phrases.sourcesFailing(1, 1) : `${phrases.sources}: 1`,
       blocks: [{ kind: 'item', title: [{ bold: 'SANS' }], detail: detail.join(' · '), ...buttons }],
       actions: [add],
     });
   });
 
   it('come from no source', () => {
-    expect(sourcesCard([], { ...about, count: 0 }, words).blocks).toEqual([
-      { kind: 'text', text: phrases.sourcesNone },
-    ]);
+    expect(sourcesCard([], { ...about, count: 0 }, words)).toMatchObject({ title: phrases.sourcesNone, blocks: [] });
   });
 
   it('come from public feeds that fit the team and are turned on with one tap', () => {

@@ -238,7 +238,7 @@ describe.each([
   };
 
   it('is empty', () => {
-    expect(planCard([], words)).toEqual({ title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] });
+    expect(planCard([], words)).toEqual({ title: phrases.none, blocks: [] });
   });
 
   it('says when, and what each would claim', () => {
@@ -249,7 +249,7 @@ describe.each([
     const card = planCard([{ ...planned, claims }], words);
 
     expect(card).toEqual({
-      title: phrases.title,
+      title: `${phrases.title}: RSA, ${words.span(planned.starts, planned.ends)}`,
       blocks: [
         {
           kind: 'item',

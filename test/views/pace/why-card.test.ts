@@ -47,8 +47,8 @@ describe.each([
     const given = explained([]);
     const card = whyCard(given, words);
 
-    expect(card.title).toBe(words.why.title('ABC'));
-    expect(card.blocks[0]).toEqual({ kind: 'text', text: [{ bold: headlineOf(given.standing, words, today) }] });
+    expect(card.title).toBe(`ABC: ${headlineOf(given.standing, words, today)}`);
+    expect(card.blocks[0]).toEqual({ kind: 'heading', text: words.why.title });
     expect(card.actions).toEqual([
       { label: words.why.rules, command: 'rules', args: { code: 'abc' } },
       { label: words.log.pace, command: 'pace', args: { text: 'abc' } },
@@ -134,7 +134,7 @@ describe('the other requirements', () => {
   });
 
   it('are not mentioned where there are none', () => {
-    expect(whyCard(explained([]), english).blocks.map(({ kind }) => kind)).toEqual(['text', 'facts']);
+    expect(whyCard(explained([]), english).blocks.map(({ kind }) => kind)).toEqual(['heading', 'facts']);
   });
 
   it('are only advice if they are suggested', () => {
@@ -160,8 +160,9 @@ describe('the other requirements', () => {
     });
     const card = whyCard(explained([], none), english);
 
+    expect(card.title).toBe(`ABC: ${english.pace.unknownRequirement('the total', 0)}`);
     expect(card.blocks).toEqual([
-      { kind: 'text', text: [{ bold: english.pace.unknownRequirement('the total', 0) }] },
+      { kind: 'heading', text: english.why.title },
       { kind: 'note', text: english.pace.unchecked('the total', 'unknown') },
     ]);
   });

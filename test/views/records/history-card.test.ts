@@ -42,11 +42,8 @@ describe.each([
     ['zero', phrases.nothing('zero')],
   ])('for “%s” are none', (requested, text) => {
     expect(list({ records: [], count: 0, requested })).toEqual({
-      title: phrases.history,
-      blocks: [
-        { kind: 'text', text },
-        { kind: 'note', text: phrases.filters },
-      ],
+      title: text,
+      blocks: [{ kind: 'note', text: phrases.filters }],
     });
   });
 
@@ -151,7 +148,7 @@ describe.each([
     const trashed = { activityId: 'r1', title: 'Zero trust', deletedOn: day('2026-07-01'), until: day('2026-07-31') };
 
     expect(trashCard({ records: [trashed], proofs: [] }, words)).toEqual({
-      title: phrases.trash,
+      title: `${phrases.trash}: 1`,
       blocks: [
         {
           kind: 'item',
@@ -162,6 +159,6 @@ describe.each([
         { kind: 'note', text: phrases.trashNote },
       ],
     });
-    expect(trashCard({ records: [], proofs: [] }, words).blocks).toEqual([{ kind: 'text', text: phrases.trashEmpty }]);
+    expect(trashCard({ records: [], proofs: [] }, words)).toEqual({ title: phrases.trashEmpty, blocks: [] });
   });
 });

@@ -42,8 +42,8 @@ describe.each([
     ['of a team on a day', 'Security', on, `${ofTeam}, ${phrases.asOf(on)}`, [note]],
   ])('%s is begun', (_what, scope, asOf, title, notes) => {
     expect(reportStartedCard(scope, asOf, words)).toEqual({
-      title,
-      blocks: [{ kind: 'text', text: phrases.begun }, ...notes],
+      title: phrases.begun,
+      blocks: [{ kind: 'text', text: title }, ...notes],
     });
   });
 

@@ -22,7 +22,7 @@ describe.each([
     ['who is there', { leftOn: null, awayUntil: null }, [phrases.roles.member]],
   ] as const)('%s', (_what, over, detail) => {
     expect(peopleCard([{ ...ana, ...over }], { from: 0 }, words)).toEqual({
-      title: phrases.title,
+      title: `${phrases.title}: 1`,
       blocks: [
         {
           kind: 'item',

@@ -35,8 +35,8 @@ describe.each([
 
   it('says that nobody is at risk', () => {
     expect(list([])).toEqual({
-      title: phrases.riskTitle('Security'),
-      blocks: [{ kind: 'text', text: phrases.riskNone }],
+      title: phrases.riskNone('Security'),
+      blocks: [],
       actions: reports,
     });
   });
@@ -44,18 +44,19 @@ describe.each([
   const one = aRisk();
   const headline = headlineOf(one.standing, words, today);
   const deadlines = deadlineLine({ certification: one.certification, cycle }, today, words);
+  const missing = words.credits(4000, { one: 'CPE', many: 'CPE' });
   const exam = aRisk({ certification: aCertification({ renewal: byExam }) });
 
   it.each<[string, Risk, readonly string[]]>([
-    ['the headline and the deadlines', one, [headline, deadlines]],
-    ['one day left', aRisk({ left: 1 }), [headline, phrases.left(1), deadlines]],
-    ['no day left', aRisk({ left: 0 }), [headline, phrases.left(0), deadlines]],
+    ['the headline, what is missing and the deadlines', one, [headline, missing, deadlines]],
+    ['one day left', aRisk({ left: 1 }), [headline, missing, phrases.left(1), deadlines]],
+    ['no day left', aRisk({ left: 0 }), [headline, missing, phrases.left(0), deadlines]],
     [
       'what is not proved',
       aRisk({ inDebt: 250 }),
-      [headline, phrases.owed(250, { one: 'CPE', many: 'CPE' }), deadlines],
+      [headline, missing, phrases.owed(250, { one: 'CPE', many: 'CPE' }), deadlines],
     ],
-    ['who is away', aRisk({ isAway: true }), [headline, deadlines, phrases.away]],
+    ['who is away', aRisk({ isAway: true }), [headline, missing, deadlines, phrases.away]],
     [
       'what never expires, without deadlines',
       aRisk({ standing: { kind: 'never-expires' } }),
@@ -74,11 +75,11 @@ describe.each([
     const [table] = card.blocks;
 
     expect(cardWords(card).split('\n')).toEqual([
-      phrases.riskTitle('Security'),
+      phrases.riskTitle('Security', 1),
       `Ana · ABC: ${detail.join(' · ')}`,
       phrases.riskNote,
     ]);
-    expect(table).toMatchObject({ kind: 'table', label: phrases.riskTitle('Security') });
+    expect(table).toMatchObject({ kind: 'table', label: phrases.riskTitle('Security', 1) });
     expect(table?.kind === 'table' && table.rows[0]?.cells).toHaveLength(Object.keys(phrases.riskColumns).length);
     expect(card.actions).toEqual(reports);
   });

@@ -5,6 +5,7 @@ import { lookup } from '../../en/basics.ts';
 export const accessWords = (): ReturnType<typeof AccessWords> => ({
   title: 'Zugriffe auf deine Einträge',
   none: 'Deine Einträge hat bisher keine andere Person angesehen.',
+  last: (when, who) => `Zuletzt angesehen: ${when}, ${who}`,
   view: (when, who, what) => `${when}: ${who}, ${what}`,
   subjects: lookup({
     risk: 'Liste „Handlungsbedarf“ des Teams',

@@ -7,6 +7,7 @@ import type {
 
 export const helpWords = (): ReturnType<typeof HelpWords> => ({
   title: 'recert',
+  everyday: 'Das kannst du eingeben',
   intro:
     'Ich helfe dir, deine Zertifizierungen gültig zu halten: Trag deine Fortbildungen ein, und ich zeige dir taggenau, wo du stehst.',
   unknown: (word, nearest) =>

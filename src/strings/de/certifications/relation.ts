@@ -3,7 +3,7 @@ import type { relationWords as Source } from '../../en/certifications/relation.t
 
 /** Words for certifications that renew one another. */
 export const relationWords = ({ date, span: range, list }: Basics): ReturnType<typeof Source> => ({
-  whyTitle: (short) => `${short}: Grund der Verlängerung`,
+  whyTitle: 'Grund der Verlängerung',
   rule: 'Regel',
   whileActive: (other, short) => `${other} verlängert ${short}, solange ${other} gültig ist`,
   byEvent: (other, short, events) => `${other} verlängert ${short} (durch ${list(events)})`,

@@ -10,6 +10,8 @@ export const calendarWords = (): ReturnType<typeof CalendarWords> => ({
   remaining: (credits) => `noch ${credits}`,
   plan: (title) => `Geplant: ${title}`,
   people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+  ready: 'Deine Kalenderadresse',
+  readyOf: (team) => `Kalenderadresse von ${team}`,
   subscribe:
     'Kopiere diese Adresse in „Kalender per URL hinzufügen“ von Google, „Aus dem Internet abonnieren“ von Outlook oder „Neues Kalenderabonnement“ von Apple:',
   secret:

@@ -18,6 +18,7 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   people,
   onPaceBefore: (good, all) => `Vor einer Woche: ${good} von ${all} im Plan`,
   earned: (credits) => `seitdem ${credits} gesammelt`,
+  earnedThisWeek: (credits) => `${credits} in einer Woche gesammelt`,
   steps: { deadlines: 'Deine Fristen zeigt „pace“.', debt: 'Nachweise ergänzen: „debt“.' },
   summary: {
     title: (count) => `Deine Teams diese Woche: ${count} mit Handlungsbedarf`,

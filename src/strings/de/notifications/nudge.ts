@@ -45,8 +45,10 @@ export const nudgeWords = ({ date, minutes }: Basics): ReturnType<typeof NudgeWo
     withdraw: 'Zurückziehen',
     withdrawn: (short) => `Du bittest nicht mehr um Hilfe bei ${short}`,
     withdrawnText: 'Im nächsten Wochenüberblick steht deine Bitte nicht mehr.',
-    noHelpers:
-      'Keine Leitung deiner Teams bekommt einen Wochenüberblick, deine Bitte würde also nicht gelesen. Sprich deine Leitung direkt an.',
+    noManager:
+      'Keines deiner Teams hat eine Leitung. Deine Bitte würde nicht gelesen und wurde deshalb nicht gesendet.',
+    noHelpers: (managers) =>
+      `Deine Bitte würde zurzeit nicht gelesen und wurde deshalb nicht gesendet. Sprich direkt an: ${managers}.`,
     inSummary: (name, line) => `${name} bittet um Hilfe bei ${line}`,
     heading: 'Bitten um Hilfe',
   },
@@ -66,7 +68,7 @@ export const nudgeWords = ({ date, minutes }: Basics): ReturnType<typeof NudgeWo
   keepIt: 'Doch behalten',
   lapseWhich: 'Welche Zertifizierung soll auslaufen? Schreib z. B. „lapse cissp“.',
   history: 'Erinnerungen an dich',
-  historyNone: 'Keine Erinnerungen in den letzten Monaten.',
+  historyNone: 'Ich habe dir noch keine Erinnerungen gesendet.',
   outcome: { sent: '✓ gesendet', 'held-back': '– zurückgehalten', withdrawn: '– nicht gesendet', resolved: '' },
   reason: lookup({
     '': '',

@@ -71,7 +71,9 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   gone: 'Dieses Angebot ist nicht mehr verfügbar.',
   noLength: 'Einplanen nicht möglich: Die Dauer ist unbekannt. Gib sie selbst an, z. B. „plan 1h“ mit dem Titel.',
   sources: 'Quellen für Angebote',
-  sourcesNone: 'Es gibt noch keine Quellen.',
+  sourcesNone: 'Noch keine Quellen für Angebote',
+  sourcesFailing: (failing, count) =>
+    `${failing} von ${count} ${count === 1 ? 'Quelle' : 'Quellen'} für Angebote nicht abrufbar`,
   turnOn: 'Aktivieren',
   turnOff: 'Deaktivieren',
   refresh: 'Jetzt aktualisieren',

@@ -5,7 +5,7 @@ import { dative, ofDays, PER_PERIOD, whole } from '../basics.ts';
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträgen`);
 
 export const whyWords = ({ span: range, offBy }: Basics): ReturnType<typeof Source> => ({
-  title: (short) => `Berechnung: ${short}`,
+  title: 'So wird dein Stand berechnet',
   noCredits: (short) =>
     `Keine Berechnung nötig: ${short} wird nicht über Punkte verlängert. Die Regeln siehst du mit „rules“.`,
   required: (amount) => `${amount} erforderlich`,

@@ -78,8 +78,11 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
     `Keine Person namens „${typed}“ gefunden. Erwähne die Person mit @, oder nenne jemanden, der recert schon einmal genutzt hat.`,
   several: (typed, names) =>
     `„${typed}“ ist mehrdeutig: ${anyOf(names)}? Erwähne die Person, oder gib den vollständigen Namen oder die Angabe in Klammern ein.`,
-  riskTitle: (name) => `Handlungsbedarf: ${name}`,
-  riskNone: '✓ Alle im Plan, kein Handlungsbedarf.',
+  riskTitle: (name, count) =>
+    count === 1
+      ? `${name}: Handlungsbedarf bei 1 Zertifizierung`
+      : `${name}: Handlungsbedarf bei ${count} Zertifizierungen`,
+  riskNone: (name) => `${name}: ✓ alle im Plan, kein Handlungsbedarf`,
   riskColumns: { member: 'Person', status: 'Stand', open: 'Fehlt noch', deadlines: 'Fristen' },
   riskNote: 'Alle Personen auf dieser Liste sehen mit „access“, dass du sie angesehen hast.',
   left: (count) => (count === 0 ? 'Frist abgelaufen' : `noch ${days(count)}`),

@@ -4,6 +4,7 @@ import { lookup } from '../basics.ts';
 export const accessWords = () => ({
   title: 'Who viewed your record',
   none: 'Only you have viewed your record.',
+  last: (when: string, who: string) => `Last viewed ${when} by ${who}`,
   view: (when: string, who: string, what: string) => `${when}: ${who}, ${what}`,
   subjects: lookup({
     risk: 'at-risk list of your team',

@@ -1,5 +1,6 @@
 export const helpWords = () => ({
   title: 'recert',
+  everyday: 'What you can type',
   intro: 'recert keeps your certifications active. Log what you learn and see how many days ahead or behind you are.',
   unknown: (word: string, nearest: string | undefined) =>
     nearest === undefined ? `“${word}” isn’t a command.` : `“${word}” isn’t a command. Did you mean “${nearest}”?`,

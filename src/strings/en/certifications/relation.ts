@@ -2,7 +2,7 @@ import type { Basics } from '../basics.ts';
 
 /** Words for certifications that renew one another. */
 export const relationWords = ({ date, span: range, list }: Basics) => ({
-  whyTitle: (short: string) => `${short}: why it’s renewed`,
+  whyTitle: 'Why it’s renewed',
   rule: 'Rule',
   whileActive: (other: string, short: string) => `${other} renews ${short} for as long as it’s active`,
   byEvent: (other: string, short: string, events: readonly string[]) =>

@@ -9,6 +9,8 @@ export const calendarWords = () => ({
   remaining: (credits: string) => `${credits} left`,
   plan: (title: string) => `Planned: ${title}`,
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  ready: 'Your calendar address',
+  readyOf: (team: string) => `Calendar address of ${team}`,
   subscribe:
     'Copy this address into “Add calendar from URL” of Google, “Subscribe from web” of Outlook, or “New Calendar Subscription” of Apple:',
   secret:

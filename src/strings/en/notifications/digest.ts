@@ -13,6 +13,7 @@ export const digestWords = () => ({
   },
   onPaceBefore: (good: number, all: number) => `A week ago: ${good} of ${all} on pace`,
   earned: (credits: string) => `${credits} earned since`,
+  earnedThisWeek: (credits: string) => `${credits} earned in a week`,
   steps: { deadlines: 'See yours with “pace”.', debt: 'Add proof with “debt”.' },
   summary: {
     title: (count: number) => `Your teams this week: ${count} at risk`,

@@ -46,7 +46,9 @@ export const nudgeWords = ({ date, days, minutes }: Basics) => ({
     withdraw: 'Withdraw',
     withdrawn: (short: string) => `You no longer ask for help with ${short}`,
     withdrawnText: 'It isn’t in the next weekly summary.',
-    noHelpers: 'No manager of your teams gets a weekly summary, so your request wouldn’t be read. Ask them directly.',
+    noManager: 'You have no team with a manager, so your request wouldn’t be read and wasn’t sent.',
+    noHelpers: (managers: string) =>
+      `Your request wouldn’t be read at the moment and wasn’t sent. Ask ${managers} directly.`,
     inSummary: (name: string, line: string) => `${name} asks for help with ${line}`,
     heading: 'Members who asked for help',
   },
@@ -66,7 +68,7 @@ export const nudgeWords = ({ date, days, minutes }: Basics) => ({
   keepIt: 'Keep certification',
   lapseWhich: 'The certification is missing. Type its name, for example “lapse cissp”.',
   history: 'Messages I sent you',
-  historyNone: 'No messages in the last months.',
+  historyNone: 'I haven’t sent you any messages.',
   outcome: { sent: '✓ sent', 'held-back': '– held back', withdrawn: '– not sent', resolved: '' },
   reason: lookup({
     '': '',

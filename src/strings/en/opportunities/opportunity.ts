@@ -69,7 +69,9 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   gone: 'This opportunity is no longer available.',
   noLength: 'The duration is unknown, so it can’t be planned. Type “plan 1h” and the title.',
   sources: 'Opportunity sources',
-  sourcesNone: 'No sources yet. Add one below.',
+  sourcesNone: 'No opportunity sources yet',
+  sourcesFailing: (failing: number, count: number) =>
+    `${failing} of ${count} opportunity ${count === 1 ? 'source' : 'sources'} can’t be updated`,
   turnOn: 'Turn on',
   turnOff: 'Turn off',
   refresh: 'Refresh now',

@@ -5,7 +5,7 @@ export type CapPeriod = 'entry' | 'day' | 'year' | 'cycle';
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
 
 export const whyWords = ({ days, span: range, offBy }: Basics) => ({
-  title: (short: string) => `${short}: how the pace is calculated`,
+  title: 'How the pace is calculated',
   noCredits: (short: string) => `${short} doesn’t require credits, so it has no pace. See “rules” for how to renew it.`,
   required: (amount: string) => `${amount} required`,
   claimedLabel: 'Claimed',

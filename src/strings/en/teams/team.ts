@@ -72,8 +72,9 @@ export const teamWords = ({ list, days }: Basics) => ({
     `There’s no member called “${typed}”. Mention them, or use the name of a person who has messaged recert at least once.`,
   several: (typed: string, names: readonly string[]) =>
     `“${typed}” matches ${list(names)}. Mention the person, or type the full name, or the user name or email in brackets.`,
-  riskTitle: (name: string) => `At risk: ${name}`,
-  riskNone: '✓ Everyone is on track.',
+  riskTitle: (name: string, count: number) =>
+    count === 1 ? `${name}: 1 certification at risk` : `${name}: ${count} certifications at risk`,
+  riskNone: (name: string) => `${name}: ✓ everyone is on track`,
   riskColumns: { member: 'Member', status: 'Status', open: 'Still missing', deadlines: 'Deadlines' },
   riskNote: 'People on this list can see who viewed it.',
   left: (count: number) => (count === 0 ? 'ended' : `${days(count)} left`),

@@ -21,6 +21,9 @@ const request = (skip = '0'): ParsedInteraction => ({
 let published: { readonly hash?: string; readonly view: { readonly private_metadata: string } }[];
 let requested: string[];
 let now: number;
+/** The last saved change, and what there is to see after it. */
+let revision: string;
+let title: string;
 /** What Slack answers to the coming calls; after them, that it has taken the view. */
 let answers: object[];
 /** Runs while the core answers. */
@@ -30,13 +33,14 @@ function newTabs(): HomeTabs {
   return new HomeTabs({
     log: silent,
     clock: { now: () => new Date(now) },
+    revision: async () => revision,
     of: async () => ({
       clients: newClients('xoxb-test', clientOptions('https://slack.test/api/', silent)),
       phrases: async () => ENGLISH,
       ask: async ({ interaction }) => {
         requested.push(interaction.args.skip ?? '');
         meanwhile();
-        return aCard('CISSP');
+        return aCard(title);
       },
     }),
   });
@@ -44,6 +48,7 @@ function newTabs(): HomeTabs {
 
 beforeEach(() => {
   [published, requested, answers, now, meanwhile] = [[], [], [], 1_000_000, () => undefined];
+  [revision, title] = ['1', 'CISSP'];
   nock('https://slack.test')
     .persist()
     .post('/api/views.publish')
@@ -140,5 +145,38 @@ describe('a Home tab', () => {
     await tabs.opened(request(), lastDrawn());
 
     expect(published).toHaveLength(3);
+  });
+
+  it('is drawn again after a change that no one told this process of, if the person would see it', async () => {
+    const tabs = newTabs();
+    await tabs.opened(request(), undefined);
+
+    await tabs.watch.lookAtAll();
+    expect(requested).toHaveLength(1);
+    revision = '2';
+    await tabs.watch.lookAtAll();
+    expect([requested.length, published.length]).toEqual([2, 1]);
+    [revision, title] = ['3', 'CISM'];
+    await tabs.watch.lookAtAll();
+    await tabs.watch.lookAtAll();
+
+    expect([requested.length, published.length]).toEqual([3, 2]);
+    expect(published[1]?.hash).toBe('h1');
+  });
+
+  it('is looked at no more five minutes after it was opened, and not again and again while Slack fails', async () => {
+    const tabs = newTabs();
+    await tabs.opened(request(), undefined);
+    answers = [{ ok: false, error: 'internal_error' }];
+    [revision, title] = ['2', 'CISM'];
+    await tabs.watch.lookAtAll();
+    await tabs.watch.lookAtAll();
+    expect(published).toHaveLength(2);
+
+    now += 5 * 60_000;
+    [revision, title] = ['3', 'CISA'];
+    await tabs.watch.lookAtAll();
+
+    expect(published).toHaveLength(2);
   });
 });
