@@ -79,7 +79,7 @@ async function receive(interaction: Interaction, deps: CoreDeps, now: Date): Pro
   const { fileStore, fileLimit = DEFAULT_FILE_BYTES } = deps;
   const typed = findCommand(interaction.command);
   const isTranscript = typed?.name === 'reconcile';
-  const isImport = typed?.name === 'import' || isTranscript;
+  const isImport = typed?.name === 'import' || typed?.name === 'sources' || isTranscript;
   // A file that comes as a message can be proof, or a table to import.
   const acceptsTables = isImport || (typed?.name === 'attach' && interaction.answers === undefined);
   const files = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });

@@ -51,6 +51,12 @@ export function sourcesCard(
     opensForm: true,
     style: 'primary',
   };
+  const table: Action = {
+    label: phrases.importTable,
+    command: 'sources',
+    args: { text: 'import' },
+    opensForm: true,
+  };
   const list = { command: 'sources', requested: '', shown: sources.length, ...page };
   const { where, actions } = paged(list, { before: words.record.previousPage, after: words.record.nextPage }, words);
   const all = turnOnAll(suggested, words);
@@ -71,7 +77,7 @@ export function sourcesCard(
       ...rows,
       ...(page.count > sources.length ? [{ kind: 'note', text: where } as const] : []),
     ],
-    actions: [...(all === undefined ? [] : [all]), ...actions, add],
+    actions: [...(all === undefined ? [] : [all]), ...actions, add, table],
   };
 }
 

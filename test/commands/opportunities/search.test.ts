@@ -435,4 +435,23 @@ describe('sources', () => {
     ]);
     expect(titles(cardOf(await ana.say('search zero trust')))).toHaveLength(1);
   });
+
+  it('are tables, too, of which everything is said before they are saved', async () => {
+    const ana = await admin();
+    const csv = 'Title,Start,Room,CPE\nZero trust at sea,2027-01-10,7,2\n';
+    const file = { name: 'talks.csv', read: async () => Buffer.from(csv), field: 'table' };
+    const form = formOf(await ana.say('sources import'));
+    const preview = formOf(await ana.send(form, {}, undefined, [file]));
+    const nothing = titles(cardOf(await ana.say('sources')));
+    const shown = preview.parts.map((part) => ('text' in part ? part.text : '')).join('\n');
+    const saved = cardOf(await ana.send(preview, {}));
+
+    expect(shown.split('\n')).toEqual([
+      ...['1 opportunity to import', 'Zero trust at sea', 'Not read:', 'Columns: Room'],
+      '2: Zero trust at sea – added without “CPE”, which can’t be read',
+    ]);
+    expect(nothing).not.toContain('talks');
+    expect(saved.title).toBe('talks');
+    expect(titles(cardOf(await ana.say('search zero trust')))).toEqual(['Zero trust at sea']);
+  });
 });

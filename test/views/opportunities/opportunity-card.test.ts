@@ -265,6 +265,7 @@ describe.each([
     opensForm: true,
     style: 'primary',
   };
+  const table = { label: phrases.importTable, command: 'sources', args: { text: 'import' }, opensForm: true };
   const host = 'sans.example';
 
   it.each([
@@ -308,7 +309,7 @@ describe.each([
     expect(sourcesCard([{ ...source, ...over }], about, words)).toEqual({
       title: isFailing ? phrases.sourcesFailing(1, 1) : `${phrases.sources}: 1`,
       blocks: [{ kind: 'item', title: [{ bold: 'SANS' }], detail: detail.join(' · '), ...buttons }],
-      actions: [add],
+      actions: [add, table],
     });
   });
 
@@ -377,6 +378,7 @@ describe.each([
     expect(card.actions).toEqual([
       { label: record.previousPage, command: 'sources', args: { text: '', skip: '0' } },
       add,
+      table,
     ]);
   });
 });

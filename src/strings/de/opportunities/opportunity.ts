@@ -107,6 +107,13 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   fitsFor: (list) => `für ${list}`,
   others: (count) => `${count} weitere`,
   turnOnAll: (count) => `Alle ${count} aktivieren`,
+  importTable: 'Tabelle importieren',
+  tableIntro:
+    'Eine Tabelle mit Angeboten als .xlsx, .ods oder .csv. Du siehst vor dem Speichern, was davon gelesen wird.',
+  tableFile: 'Datei',
+  tableProblem: (why) => `Die Datei ist nicht lesbar: ${why}.`,
+  wouldImport: (count) => `${amountOf(count)} zum Importieren`,
+  importIt: 'Importieren',
   showSource: 'Anzeigen',
   allSources: 'Alle Quellen',
   refreshed: (count) => (count === 1 ? '1 Quelle aktualisiert' : `${count} Quellen aktualisiert`),
