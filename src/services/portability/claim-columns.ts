@@ -4,6 +4,7 @@ import { type ColumnField, FIELDS } from '../../sheets/column-names.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type CertificationCellContext, readCertificationCell } from './certification-cell.ts';
+import { germanCategories } from './row-category.ts';
 
 /** A column that holds the credits of some certifications, or those in one category. */
 export type ClaimColumn =
@@ -24,7 +25,10 @@ export function findClaimColumns(
   context: CertificationCellContext,
 ): readonly ClaimColumn[] {
   const used = new Set(Object.values(withoutFields(mapping, CLAIM_FIELDS)));
-  const categories = context.holdings.flatMap(({ renewal }) => leavesOf(renewal).map(({ name }) => foldName(name)));
+  const categories = context.holdings.flatMap(({ renewal }) => {
+    const leaves = leavesOf(renewal);
+    return [...leaves, ...germanCategories(leaves)].map(({ name }) => foldName(name));
+  });
   return header.flatMap((heading, column): readonly ClaimColumn[] => {
     if (used.has(column) || heading === '') return [];
     const bare = foldName(heading).replace(UNIT_WORDS, ' ').replace(/\s+/gu, ' ').trim();

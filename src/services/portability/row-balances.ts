@@ -114,7 +114,7 @@ function categoryIn(get: Cells, holding: CreditHolding, { claims, words }: Draft
   const { code, short } = holding.certification;
   const category = findCategory(typed, leaves) ?? claims.categories[code];
   if (category !== undefined) return category;
-  const names = leaves.map(({ name }) => name);
+  const names = leaves.map(({ name }) => words.catalogueText(name));
   const text = words.import.noCategory(typed.slice(0, 60), short, names);
   return { reason: 'question', text, question: { about: 'category', holding } };
 }

@@ -3,6 +3,7 @@ import { CategoryTree, leavesOf } from '../../domain/category-tree.ts';
 import type { CategoryReason } from '../../domain/claim-category.ts';
 import type { Category } from '../../domain/credit-rules.ts';
 import { foldName } from '../../sheets/column-heading.ts';
+import { wordsFor } from '../../strings/index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { chooseCategory } from '../records/choose-category.ts';
 
@@ -37,8 +38,19 @@ export function categoryOfRow(holding: CreditHolding, { typed, activity, selecte
   return careful === undefined ? { problem: 'undecided' } : { category: careful, why: 'careful' };
 }
 
-/** Returns the code of the category with this code, name or words of a name. */
+const { catalogueText: inGerman } = wordsFor('de');
+
+/** Returns the code of the category with this code, name or words of a name, as the certification body or a German card says it. */
 export function findCategory(typed: string, leaves: readonly Category[]): string | undefined {
+  return matchCategory(typed, leaves) ?? matchCategory(typed, germanCategories(leaves));
+}
+
+/** Returns categories with their German names. */
+export function germanCategories(categories: readonly Category[]): readonly Category[] {
+  return categories.map((category) => ({ ...category, name: inGerman(category.name) }));
+}
+
+function matchCategory(typed: string, leaves: readonly Category[]): string | undefined {
   const words = foldName(typed);
   if (words === '') return undefined;
   const exact = leaves.filter(({ code, name }) => foldName(code) === words || foldName(name) === words);

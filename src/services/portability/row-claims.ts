@@ -221,7 +221,7 @@ function claimWhole(
   const found = categoryOfRow(holding, { typed, activity, selected: reading.categories[certification.code] });
   if ('problem' in found) {
     const phrases = reading.words.import;
-    const names = leavesOf(renewal).map(({ name }) => name);
+    const names = leavesOf(renewal).map(({ name }) => reading.words.catalogueText(name));
     const text =
       found.problem === 'unknown'
         ? phrases.noCategory(typed.slice(0, 60), certification.short, names)

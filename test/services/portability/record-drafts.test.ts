@@ -157,6 +157,7 @@ describe('what a row claims', () => {
     [{ certification: 'def', category: 'b' }, ['def'], { 'category.def': 'b' }],
     [{ certification: 'def', category: 'GROUP B' }, ['def'], { 'category.def': 'b' }],
     [{ certification: 'def', category: 'oth' }, ['def'], { 'category.def': 'c' }],
+    [{ certification: 'def', category: 'Sonstiges' }, ['def'], { 'category.def': 'c' }],
     [{ certification: 'xyz', category: 'b' }, ['xyz'], { 'credits.xyz.b': '1' }],
     [{ certification: 'abc', category: 'anything' }, ['abc'], { 'credits.abc': '1' }],
   ])('%j', async (row, counts, fields) => {
