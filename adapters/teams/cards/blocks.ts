@@ -10,6 +10,8 @@ import { heading, plainText, richText } from './text.ts';
 
 /** A longer label would leave the text beside it no room on a phone, so its button is below. */
 const MAX_BESIDE = 12;
+/** A longer word doesn't fit in two fifths of a phone. */
+const MAX_WORD = 12;
 /** The length of an item that reads well beside a button. */
 const MAX_TEXT_BESIDE = 120;
 
@@ -25,7 +27,7 @@ export function elementsOf(block: Block, where: Where, mentions: readonly Mentio
     case 'rule':
       return [{ type: 'Container', separator: true, items: [] }];
     case 'facts':
-      return block.facts.map(fact);
+      return facts(block.facts);
     case 'progress':
       return progress(block);
     case 'shares':
@@ -38,12 +40,15 @@ export function elementsOf(block: Block, where: Where, mentions: readonly Mentio
 }
 
 // A `FactSet` would interpret markup in its values.
-function fact({ label, value }: Fact, index: number): Element {
-  return {
+function facts(all: readonly Fact[]): readonly Element[] {
+  // A long word would be cut in two on a phone.
+  const longest = Math.max(0, ...all.flatMap(({ label }) => label.split(/[\s-]/u).map(({ length }) => length)));
+  const [first, second] = longest > MAX_WORD ? [1, 1] : [2, 3];
+  return all.map(({ label, value }, index) => ({
     type: 'ColumnSet',
     spacing: index === 0 ? 'default' : 'small',
-    columns: [column([richText([{ bold: label }])], 2), column([richText(value)], 3)],
-  };
+    columns: [column([richText([{ bold: label }])], first), column([richText(value)], second)],
+  }));
 }
 
 // The platform's own bar has no mark and is drawn by few clients, so bars are pictures.

@@ -24,7 +24,7 @@ export const preferenceWords = (): ReturnType<typeof PreferenceWords> => ({
   nudgesNo: 'Aus',
   summaryOfTeams: 'Wöchentlicher Überblick über meine Teams',
   managers: 'Teamleitung bei längerem Rückstand',
-  managersYes: 'Nach zwei Erinnerungen informieren',
+  managersYes: 'Nach zwei Erinnerungen',
   managersNo: 'Nicht informieren',
   away: 'Abwesend bis',
   awayHint: 'Bis einschließlich dieses Tages erhältst du keine Erinnerungen und wirst im Team nicht gezählt.',

@@ -55,7 +55,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   nextMet: (list) =>
     `Alles, was für ${list} nötig ist, hast du erfüllt; für dein Tempo brauchst du kein Angebot. Wenn du trotzdem etwas lernen willst, nutze die Suche.`,
   nextExams: (list, count) =>
-    `${list} ${count === 1 ? 'wird' : 'werden'} durch eine Prüfung erneuert, nicht durch Credits. Wann, zeigt „pace“.`,
+    `${list} ${count === 1 ? 'wird' : 'werden'} durch eine Prüfung erneuert, nicht durch Punkte. Wann, zeigt „pace“.`,
   nextHow: 'Wie viel Zeit hast du? Schreib „next 3h“ oder „next 45m“.',
   adds: (short, credits, category) => `${short}${category === '' ? '' : ` ${category}`} +${amount(credits)}`,
   serves: (count, closes, gained) =>

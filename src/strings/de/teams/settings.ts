@@ -20,7 +20,7 @@ export const settingsWords = ({ days }: Basics): ReturnType<typeof SettingsWords
   namesChosen: 'Nur mit Einwilligung',
   namesNever: 'Nie',
   escalates: 'Teamleitung bei längerem Rückstand',
-  escalatesYes: 'Nach zwei Erinnerungen informieren',
+  escalatesYes: 'Nach zwei Erinnerungen',
   escalatesNo: 'Nicht informieren',
   summary: (language, zone, tolerance, budget) =>
     `${language}, ${zone}, Toleranz ${days(tolerance)}, ${budget === 1 ? '1 Erinnerung' : `${budget} Erinnerungen`} in 30 Tagen.`,

@@ -203,3 +203,15 @@ it('puts the button of a long item below it, where it takes no room from the tex
 
   expect([short?.type, long?.type]).toEqual(['ColumnSet', 'Container']);
 });
+
+it('gives the labels of facts half of the width where a word would not fit', () => {
+  const widths = (label: string) => {
+    const [drawn] = elementsOf({ kind: 'facts', facts: [{ label, value: 'add, certs' }] }, 'chat');
+    return (drawn?.columns as readonly { readonly width: number }[]).map(({ width }) => width);
+  };
+
+  expect([widths('Records'), widths('Zertifizierungen')]).toEqual([
+    [2, 3],
+    [1, 1],
+  ]);
+});
