@@ -21,7 +21,7 @@ export class HomeWatch {
   readonly #open: Recent<Identity>;
   #keys: ReadonlySet<string> = new Set();
   #timer: NodeJS.Timeout | undefined;
-  #isLooking = false;
+  #isRunning = false;
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
@@ -45,15 +45,15 @@ export class HomeWatch {
 
   /** Looks at every open tab once. Does nothing while the last look is under way. */
   async lookAtAll(): Promise<void> {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
     try {
       for (const key of this.#keys) {
         const person = this.#open.get(key);
         if (person !== undefined) await this.#deps.look(person);
       }
     } finally {
-      this.#isLooking = false;
+      this.#isRunning = false;
     }
   }
 }

@@ -2,10 +2,7 @@
 import { allElements, asInput } from './dom.js';
 import { RequestProblem } from './requests.js';
 
-/**
- * A form with its files, as it is sent.
- * @typedef {{ bytes: ArrayBuffer, type: string }} EncodedForm
- */
+/** @import { EncodedForm } from './requests.js' */
 
 /**
  * What is sent of a form: its content, with the chosen files if there are any. Throws a problem that names the input if a file is too large or can't

@@ -5,7 +5,7 @@ import { showFileProblem } from './file-problem.js';
 import { formAnswers } from './form-answers.js';
 import { withFiles } from './form-body.js';
 import { watchForChanges } from './live.js';
-import { peopleIn, setUpPeopleFields, showPeopleAgain } from './people-fields.js';
+import { setUpPeopleFields, shownPeople, showPeopleAgain } from './people-fields.js';
 import { isConfirmed } from './question.js';
 import { createRequests, RequestProblem } from './requests.js';
 import { setUpSearchField } from './search-field.js';
@@ -162,7 +162,7 @@ async function send({ path, body, controls, form }, requests) {
     const answer = await requests.post(path, body);
     speak(answer.language);
     if (answer.kind === 'stay') return showStay(answer.problem ?? '', form);
-    const people = peopleIn(form ?? document.createElement('form'));
+    const people = shownPeople(form ?? document.createElement('form'));
     const shown = showAnswer(answer.html ?? '', answer.kind);
     showPeopleAgain(shown, people);
     setUpPeopleFields(shown, requests.teams);

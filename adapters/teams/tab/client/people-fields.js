@@ -37,7 +37,7 @@ export function setUpPeopleFields(within, { pickPeople }) {
  * @param {HTMLElement} within
  * @returns {Map<string, ShownPerson[]>}
  */
-export function peopleIn(within) {
+export function shownPeople(within) {
   return new Map(
     allElements(within, 'fieldset[data-people]').map((field) => [
       field.dataset.choices ?? '',

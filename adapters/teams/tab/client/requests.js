@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * @import { TabProblem } from '../../../../src/chat/platform-phrases.ts'
- * @import { EncodedForm } from './form-body.js'
  * @import { TeamsClient } from './teams-client.js'
+ * @typedef {{ bytes: ArrayBuffer, type: string }} EncodedForm A form with its files, as it is sent.
  */
 
 /** A problem to show; `name` is that of its phrase. */
