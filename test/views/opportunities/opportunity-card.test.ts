@@ -205,7 +205,7 @@ describe.each([
       fit: { verdict: 'counts', subject: { en: 'tax', de: 'Steuern' } },
     } as const;
 
-    expect(searchCard({ ...found, opportunities: [{ ...offer, estimates: [cut] }] }, words).blocks[1]).toMatchObject({
+    expect(searchCard({ ...found, opportunities: [{ ...offer, estimates: [cut] }] }, words).blocks[0]).toMatchObject({
       detail: `${basis} · ${phrases.noRoom('ABC')}`,
     });
   });
