@@ -41,7 +41,6 @@ interface OpenedDatabase {
   readonly lock: DataLock | undefined;
   /** The transaction that the running code is inside of. */
   readonly inside: AsyncLocalStorage<Transaction>;
-  readonly isEmbedded: boolean;
   /** The connections to a server. */
   readonly pool: ConnectionPool | undefined;
 }
@@ -52,14 +51,12 @@ export class Store {
   readonly #role: string | undefined;
   readonly #lock: DataLock | undefined;
   readonly #transactions: Transactions;
-  readonly #isEmbedded: boolean;
   readonly #pool: ConnectionPool | undefined;
 
   private constructor(orm: MikroORM, open: OpenedDatabase) {
     this.#orm = orm;
     this.#role = open.role;
     this.#lock = open.lock;
-    this.#isEmbedded = open.isEmbedded;
     this.#pool = open.pool;
     const { role, inside } = open;
     this.#transactions = new Transactions(orm, { role, inside, onLarge: () => this.refreshStatistics() });
@@ -83,9 +80,9 @@ export class Store {
         ...(onStatementEnd === undefined ? {} : { onStatementEnd }),
       });
       await migrate(orm, database, events.onWait);
-      const isEmbedded = database.kind !== 'server';
-      const store = new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside, isEmbedded, pool });
-      await store.refreshStatistics();
+      const store = new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside, pool });
+      // A server that refuses has its own statistics soon.
+      await store.refreshStatistics().catch((error) => (database.kind === 'server' ? [] : Promise.reject(error)));
       return store;
     } catch (cause) {
       await closeOrm(orm, lock);
@@ -123,9 +120,12 @@ export class Store {
     await this.#transactions.outside().em.execute('select 1');
   }
 
-  /** Analyses the tables that have grown. A server does so itself; the embedded database has no autovacuum. Returns the names of the tables. */
+  /**
+   * Analyses the tables that have grown, and returns their names. The embedded database has no autovacuum, and that of a server comes a minute after a
+   * large import.
+   */
   async refreshStatistics(): Promise<readonly string[]> {
-    return this.#isEmbedded ? analyzeGrownTables(this.#transactions.outside().em) : [];
+    return analyzeGrownTables(this.#transactions.outside().em);
   }
 
   /** When each workspace is processed next. */

@@ -30,18 +30,15 @@ async function expectedRows(store: Store, table: string): Promise<number> {
   return row?.rows ?? 0;
 }
 
-it.runIf(isEmbedded)(
-  'tables are analysed after a transaction that wrote much, and not again before they have grown',
-  async () => {
-    await addPeople(world.store, newTenant(), 3);
-    const before = await expectedRows(world.store, 'person');
-    await addPeople(world.store, newTenant(), 120);
+it('tables are analysed after a transaction that wrote much, and not again before they have grown', async () => {
+  await addPeople(world.store, newTenant(), 3);
+  const before = await expectedRows(world.store, 'person');
+  await addPeople(world.store, newTenant(), 120);
 
-    expect(before).toBe(-1);
-    expect(await expectedRows(world.store, 'person')).toBeGreaterThanOrEqual(120);
-    expect(await world.store.refreshStatistics()).toEqual([]);
-  },
-);
+  if (isEmbedded) expect(before).toBe(-1);
+  expect(await expectedRows(world.store, 'person')).toBeGreaterThanOrEqual(120);
+  expect(await world.store.refreshStatistics()).toEqual([]);
+});
 
 it.runIf(isEmbedded)('a table that has grown without statistics is analysed at the start', async () => {
   const { database, drop } = testDatabaseIn('recert-statistics-');
