@@ -114,7 +114,9 @@ async function answerInTransaction(
   state.observed.command = command.name;
   state.observed.queryLimit = workspaceData.queryLimit;
   const { request, data } = context;
-  if (onlyReads(command, request)) workspaceData.queryLimit.allowPauses(() => beginLongAnswer(workspaceId, state));
+  // The entry of a change belongs into its transaction.
+  if (onlyReads(command, request) && !workspaceData.audit.hasPending)
+    workspaceData.queryLimit.allowPauses(() => beginLongAnswer(workspaceId, state));
   if (!may(request.person.role, command.role))
     throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
   await noteAgent(command, context);

@@ -47,6 +47,11 @@ export class AuditLog extends WorkspaceRepository {
     this.#pending.set(key, { what: action, kind, subject, why: reason });
   }
 
+  /** Whether changes were recorded that aren't written yet. */
+  get hasPending(): boolean {
+    return this.#pending.size > 0;
+  }
+
   /** Writes the pending entries. Called last, because it blocks all other writers of the workspace. */
   async flush(): Promise<void> {
     const pending = [...this.#pending.values()];

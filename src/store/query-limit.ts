@@ -4,6 +4,8 @@ import type { Transaction } from './transaction.ts';
 
 const EXTEND = `select set_config('statement_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`;
 
+type Pausable = Pick<Transaction, 'canPause' | 'pause' | 'completeSoFar'>;
+
 /** Waits until work on many people may begin; resolves to a function that says that it has ended. */
 type BeginLong = () => Promise<() => void>;
 
@@ -13,12 +15,12 @@ type BeginLong = () => Promise<() => void>;
  */
 export class QueryLimit {
   readonly #em: EntityManager;
-  readonly #transaction: Pick<Transaction, 'canPause' | 'pause'> | undefined;
+  readonly #transaction: Pausable | undefined;
   #isExtended = false;
   #beginLong: BeginLong | undefined;
   #end: (() => void) | undefined;
 
-  constructor({ em }: { readonly em: EntityManager }, transaction?: Pick<Transaction, 'canPause' | 'pause'>) {
+  constructor({ em }: { readonly em: EntityManager }, transaction?: Pausable) {
     this.#em = em;
     this.#transaction = transaction;
   }
@@ -28,8 +30,9 @@ export class QueryLimit {
     return this.#isExtended;
   }
 
-  /** Allows pauses, for a request that only reads. Work on many people begins when `beginLong` lets it. */
+  /** Allows pauses, for a request that only reads from now on. Work on many people begins when `beginLong` lets it. */
   allowPauses(beginLong: BeginLong): void {
+    this.#transaction?.completeSoFar();
     this.#beginLong = beginLong;
   }
 

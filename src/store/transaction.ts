@@ -47,6 +47,11 @@ export class Transaction {
     this.#session = session;
   }
 
+  /** What was written so far is complete in itself, such as the sender's new address, and may be committed. */
+  completeSoFar(): void {
+    this.#hasState = false;
+  }
+
   /** Notes a statement before it runs. */
   note(sql: string, values: readonly unknown[] = []): void {
     if (leavesState(sql)) this.#hasState = true;
