@@ -54,7 +54,7 @@ it('a list of a large team that takes longer comes as a private message in Slack
 
   expect(announced).toContain('Yours starts after it, and you’ll get the answer in a private message.');
   expect(slack.posted()).toMatchObject([{ channel: 'D0ANNA' }]);
-  expect(JSON.stringify(slack.posted())).toContain('At risk: All');
+  expect(JSON.stringify(slack.posted())).toContain('All: ✓ everyone is on track');
 });
 
 it('a list of a large team that takes longer comes as a private message in Teams', async () => {
@@ -75,5 +75,5 @@ it('a list of a large team that takes longer comes as a private message in Teams
   expect(announced).toContain('Yours starts after it, and you’ll get the answer in a private message.');
   const sent = teams.adapter.said.slice(before);
   expect(sent).toMatchObject([{ conversation: PERSONAL.id }]);
-  expect(JSON.stringify(sent)).toContain('At risk: All');
+  expect(JSON.stringify(sent)).toContain('All: ✓ everyone is on track');
 });
