@@ -31,7 +31,11 @@ const CATALOGUE = loadCatalogue()
 function textsIn(value: unknown, unseen: ReadonlySet<string> = new Set()): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (unseen.has(name) ? [] : textsIn(inner, unseen)));
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (unseen.has(name)) return [];
+    // The value of a fact is read, unlike that of an option.
+    return textsIn(inner, name === 'facts' ? new Set([...unseen].filter((one) => one !== 'value')) : unseen);
+  });
 }
 
 /** The texts of a card or a form in which something English is left. */
