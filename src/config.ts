@@ -12,7 +12,7 @@ import { parseDatabaseAddress } from './settings/database-address.ts';
 import { choice, flag, listOf, textThat, wholeNumber } from './settings/fields.ts';
 import { isListenHost, listenHost } from './settings/listen-address.ts';
 import { withSecretFiles } from './settings/secret-files.ts';
-import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
+import { notes, readFields, type SettingRow, settingRows } from './settings/setting-notes.ts';
 import { parseTokenKey } from './settings/token-key.ts';
 import { readWorkspaceLimits, WORKSPACE_SETTINGS, type WorkspaceLimits } from './settings/workspace-limits.ts';
 import { readTelemetrySettings, TELEMETRY_SETTINGS, type TelemetrySettings } from './telemetry/settings.ts';

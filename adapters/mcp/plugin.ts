@@ -1,5 +1,5 @@
 import type { PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
-import { settingRows } from '../../src/settings/settings.ts';
+import { settingRows } from '../../src/settings/setting-notes.ts';
 import { MCP_SETTINGS, type McpSettings, readSettings } from './settings.ts';
 
 /** The tools for assistants, by the Model Context Protocol; its library is loaded only when it is opened. */

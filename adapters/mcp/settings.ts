@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SettingReader } from '../../src/chat/platform-plugin.ts';
 import { choice, flag, textThat } from '../../src/settings/fields.ts';
-import { notes, readFields } from '../../src/settings/settings.ts';
+import { notes, readFields } from '../../src/settings/setting-notes.ts';
 import type { TokenSettings } from './auth/bearer-token.ts';
 
 /** Who may call the tools, and how they prove it. */

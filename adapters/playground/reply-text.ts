@@ -1,7 +1,7 @@
-import { cardWords } from '../../src/chat/card-words.ts';
+import { cardWords } from '../../src/chat/card-as-text.ts';
 import { type Form, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
+import { buttonWords, replyWords } from '../../src/chat/reply-as-text.ts';
 
 /** A reply as plain text. */
 export function replyText(reply: Reply): string {

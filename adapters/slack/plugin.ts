@@ -1,5 +1,5 @@
 import type { PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
-import { settingRows } from '../../src/settings/settings.ts';
+import { settingRows } from '../../src/settings/setting-notes.ts';
 import { slackManifest } from './package/manifest.ts';
 import { readSettings, SLACK_SETTINGS, type SlackSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SettingReader } from '../../src/chat/platform-plugin.ts';
 import { flag, textThat } from '../../src/settings/fields.ts';
-import { notes, readFields } from '../../src/settings/settings.ts';
+import { notes, readFields } from '../../src/settings/setting-notes.ts';
 
 /** What workspaces install the app with. */
 interface SlackApp {

@@ -1,5 +1,5 @@
 import type { AppDescription, Manifest, PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
-import { settingRows } from '../../src/settings/settings.ts';
+import { settingRows } from '../../src/settings/setting-notes.ts';
 import { GUID, readSettings, TEAMS_SETTINGS, type TeamsSettings } from './settings.ts';
 
 /** The Teams plugin; Microsoft's libraries are loaded only when it is opened. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SettingReader } from '../../src/chat/platform-plugin.ts';
 import { choice, flag, listOf, neededText, textThat } from '../../src/settings/fields.ts';
-import { notes, readFields } from '../../src/settings/settings.ts';
+import { notes, readFields } from '../../src/settings/setting-notes.ts';
 import { APP_TYPES, type Credentials } from './auth/credentials.ts';
 import { keyProblem, readPem, readThumbprint } from './auth/private-key.ts';
 

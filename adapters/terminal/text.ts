@@ -1,5 +1,5 @@
 import type { Block, Card, Progress, Share, Tone } from '../../src/chat/card.ts';
-import { blockWords } from '../../src/chat/card-words.ts';
+import { blockWords } from '../../src/chat/card-as-text.ts';
 import { cellsOf, progressBarOf } from '../../src/chat/chart-cells.ts';
 import {
   type Answers,
@@ -13,7 +13,7 @@ import {
 } from '../../src/chat/form.ts';
 import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
+import { buttonWords, replyWords } from '../../src/chat/reply-as-text.ts';
 import { plainTextOf } from '../../src/chat/text.ts';
 
 const BAR_WIDTH = 20;

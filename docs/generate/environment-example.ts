@@ -1,5 +1,5 @@
 import { FILE_SUFFIX } from '../../src/settings/secret-files.ts';
-import type { SettingRow } from '../../src/settings/settings.ts';
+import type { SettingRow } from '../../src/settings/setting-notes.ts';
 import type { SettingsPage } from './settings-page.ts';
 import { checkGroups } from './table.ts';
 

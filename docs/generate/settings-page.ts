@@ -1,5 +1,5 @@
 import { FILE_SUFFIX } from '../../src/settings/secret-files.ts';
-import type { SettingRow } from '../../src/settings/settings.ts';
+import type { SettingRow } from '../../src/settings/setting-notes.ts';
 import type { SettingGroup } from './setting-groups.ts';
 import { checkGroups, table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Certification } from '../domain/certification.ts';
-import { candidatesFor } from './candidates.ts';
 import { searchIndexOf } from './certification-index.ts';
+import { candidatesFor } from './name-candidates.ts';
 import { fold, foldedNames, namesWithoutBody, withoutBody, withoutWordsBeside } from './names.ts';
 
 /** Certifications by what people type. */

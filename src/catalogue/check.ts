@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
-import { isReadInCopy } from '../domain/read-in-copy.ts';
+import { isReadInCopy } from '../domain/source-copy.ts';
 import type { Certainty } from '../domain/sourced-value.ts';
 import { hostOf, isUnfitAddress } from './hosts.ts';
 import { MONTHS_UNTIL_STALE } from './index.ts';

@@ -1,6 +1,6 @@
 import type { ProxySettings } from '../network/proxy-settings.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { SettingRow } from '../settings/settings.ts';
+import type { SettingRow } from '../settings/setting-notes.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Platform } from './identity.ts';
 import type { InstalledBots } from './installed-bots.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Role } from '../domain/roles.ts';
+import type { Scope } from '../services/data-with-catalogue.ts';
 import type { Request } from '../services/request.ts';
-import type { Scope } from '../services/workspace-data.ts';
 import type { CommandName } from '../strings/index.ts';
 import type { Effects } from './effects.ts';
 

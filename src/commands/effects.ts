@@ -1,7 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Place } from '../chat/place.ts';
-import type { PackRequest } from '../services/reports/pack-request.ts';
-import type { ReportRequest } from '../services/reports/report-request.ts';
+import type { PackRequest } from '../services/reports/pack-scope.ts';
+import type { ReportRequest } from '../services/reports/report-scope.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import type { ProofFileName } from '../store/evidence/proofs.ts';
 import type { CommandName } from '../strings/index.ts';

@@ -1,7 +1,7 @@
 import type { Interaction } from '../chat/interaction.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
-import { continueInBackground } from '../limits/background.ts';
+import { continueInBackground } from '../limits/background-slots.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
 import { sendLater } from '../services/notifications/send-later.ts';
 import type { Words } from '../strings/index.ts';

@@ -3,6 +3,7 @@ import { failureReference } from '../chat/request-id.ts';
 import type { DeferredAction, PrintedDocument } from '../commands/effects.ts';
 import type { FairSlots } from '../limits/fair-slots.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
+import type { Scope } from '../services/data-with-catalogue.ts';
 import {
   type DeferredTask,
   deliverBytes,
@@ -19,7 +20,6 @@ import { importFile } from '../services/portability/import-file.ts';
 import { readFileBytes } from '../services/read-file-bytes.ts';
 import { Refusal } from '../services/refusal.ts';
 import { makeReports, planReport, type ReportDeps } from '../services/reports/make-report.ts';
-import type { Scope } from '../services/workspace-data.ts';
 import type { WorkspaceLimits } from '../settings/workspace-limits.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import { type ProofFileName, sha256Of } from '../store/evidence/proofs.ts';

@@ -3,7 +3,7 @@ import type { Interaction } from '../chat/interaction.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import { asRequest } from '../chat/request-id.ts';
 import { resolveAlias } from '../commands/index.ts';
-import { asAnswer } from '../limits/background.ts';
+import { asAnswer } from '../limits/background-slots.ts';
 import { FairSlots } from '../limits/fair-slots.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import type { QueueFigures } from '../telemetry/operating-figures.ts';

@@ -2,7 +2,7 @@ import type { Core } from '../chat/core-interface.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import { findOpportunities, suggestOpportunities } from '../services/opportunities/suggest-opportunities.ts';
 import { claimFile } from '../services/outgoing-files.ts';
-import { findRecords } from '../services/records/find-records.ts';
+import { findRecords } from '../services/records/search-records.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { logFailure } from './failure-reply.ts';

@@ -6,7 +6,7 @@ import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { findCommand } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
-import { asBackground } from '../limits/background.ts';
+import { asBackground } from '../limits/background-slots.ts';
 import type { FairSlots } from '../limits/fair-slots.ts';
 import { DEFAULT_FILE_BYTES } from '../limits/file-size.ts';
 import { type Actor, refreshHomes } from '../services/account/refresh-homes.ts';
@@ -22,14 +22,14 @@ import type { SenderContext } from '../store/teams/sender-context.ts';
 import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
+import { understand } from './interpret-interaction.ts';
 import type { Languages } from './languages.ts';
 import { beginLongAnswer } from './long-answers.ts';
 import type { ObservedRequest } from './observe-request.ts';
-import { noteAgent, openFor } from './on-behalf.ts';
+import { noteAgent, openFor } from './open-sender-transaction.ts';
 import { readUploadedDocuments } from './read-uploaded-documents.ts';
 import type { RememberedAnswer, RememberedAnswers } from './remembered-answers.ts';
 import { runOnce } from './run-once.ts';
-import { understand } from './understand.ts';
 import { readUploads, recordUploads, storeUploads, type Uploads } from './uploads.ts';
 
 /** The state of the core that its interactions share. */

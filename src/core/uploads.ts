@@ -12,7 +12,7 @@ import { safeName } from '../file-store/safe-name.ts';
 import { tableTypeOf } from '../file-store/table-type.ts';
 import { workbookTypeOf } from '../file-store/workbook-type.ts';
 import { MEGABYTE } from '../limits/file-size.ts';
-import { ARCHIVE_TYPE, isImportOnly } from '../services/export-archive.ts';
+import { ARCHIVE_TYPE, isImportOnly } from '../services/archive-media-type.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
 import type { FileProblem, Request } from '../services/request.ts';
 import type { NewProofFile } from '../store/evidence/proofs.ts';

@@ -1,21 +1,21 @@
+import { Counter } from './apply-counting-rules.ts';
 import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
 import type { CountedContribution, Counting, Cut } from './contributions-and-cuts.ts';
+import { yearIndexOf, yearsOf } from './cycle.ts';
+import { isRolling } from './cycle-rule.ts';
+import { type CountedHolding, claimed, type Entry, type HoldingCycle, type OpeningBalance } from './holding.ts';
 import {
   type CountedOpening,
   isOpening,
   type OpeningEntry,
   openingEntries,
   toCountedOpening,
-} from './counted-openings.ts';
-import { Counter } from './credit-counter.ts';
-import { yearIndexOf, yearsOf } from './cycle.ts';
-import { isRolling } from './cycle-rule.ts';
-import { type CountedHolding, claimed, type Entry, type HoldingCycle, type OpeningBalance } from './holding.ts';
-import { markedParts } from './part-marks.ts';
+} from './opening-balance-contributions.ts';
 import { remainingOf } from './remaining-part.ts';
 import { periodOf, type Terms, termsOf } from './renewal-terms.ts';
 import type { Requirement } from './requirement.ts';
+import { markedParts } from './split-by-mark.ts';
 import { type CarriedIntoYear, carriedInto, carriedIntoYears } from './yearly-carry-over.ts';
 
 export type { CountedContribution, Cut } from './contributions-and-cuts.ts';

@@ -4,8 +4,8 @@ import type { Certification } from './certification.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 import type { Amount, CreditRenewal } from './credit-rules.ts';
 import type { Part } from './holding.ts';
-import { marksOf, withoutMarks } from './part-marks.ts';
 import { inForce, type Source } from './sourced-value.ts';
+import { marksOf, withoutMarks } from './split-by-mark.ts';
 
 /** The fields that a portal may have. */
 export type SheetField =

@@ -2,14 +2,14 @@ import { within } from './calendar.ts';
 import { isOverCategory } from './cap-cutter.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
 import { CARRY_OVER, type Cut } from './count-credits.ts';
-import type { CountedOpening } from './counted-openings.ts';
 import { type Credits, sum } from './credit.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { isRolling } from './cycle-rule.ts';
 import type { Entry, Part } from './holding.ts';
+import type { CountedOpening } from './opening-balance-contributions.ts';
 import { dueToday, type Pace } from './pace.ts';
-import { creditsWithMark, markedParts } from './part-marks.ts';
 import type { Requirement } from './requirement.ts';
+import { creditsWithMark, markedParts } from './split-by-mark.ts';
 import type { CreditStanding } from './standing.ts';
 import { carriedInto } from './yearly-carry-over.ts';
 

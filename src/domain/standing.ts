@@ -1,9 +1,9 @@
-import { bindingOf } from './binding.ts';
+import { bindingOf } from './binding-requirement.ts';
 import { type DateRange, type Day, daysBetween, within } from './calendar.ts';
 import type { Certification, ExamRenewal } from './certification.ts';
+import { type Ending, endingOf } from './certification-ending.ts';
 import { type Counted, countUnder } from './count-credits.ts';
 import type { Condition, CreditRenewal, Unchecked, When } from './credit-rules.ts';
-import { type Ending, endingOf } from './ending.ts';
 import {
   type CountedHolding,
   type Cure,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
+import { tunnelsOf } from '../network/choose-tunnel.ts';
 import type { ProxySettings } from '../network/proxy-settings.ts';
 import { tunnelHttpsAgent } from '../network/tunnel-agent.ts';
-import { tunnelsOf } from '../network/tunnels-of.ts';
 import { type FileStore, FileStoreError } from './file-store.ts';
 import type { S3Settings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, neededText, textThat } from '../settings/fields.ts';
-import { notes, readFields } from '../settings/settings.ts';
+import { notes, readFields } from '../settings/setting-notes.ts';
 
 /** The connection to an S3-compatible store. */
 export interface S3Settings {

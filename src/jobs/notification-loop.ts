@@ -1,4 +1,4 @@
-import { asBackground } from '../limits/background.ts';
+import { asBackground } from '../limits/background-slots.ts';
 import type { FairSlots } from '../limits/fair-slots.ts';
 import { type PlanDeps, planNotifications } from '../services/notifications/plan-notifications.ts';
 import { type OutboxDeps, sendOutbox } from '../services/notifications/send-outbox.ts';

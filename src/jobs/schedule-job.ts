@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron';
-import { asBackground } from '../limits/background.ts';
+import { asBackground } from '../limits/background-slots.ts';
 import type { Log } from '../ports.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { inSpan } from '../telemetry/span.ts';

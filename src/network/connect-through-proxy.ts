@@ -1,7 +1,7 @@
 import https from 'node:https';
+import { tunnelsOf } from './choose-tunnel.ts';
 import type { ProxySettings } from './proxy-settings.ts';
 import { tunnelHttpsAgent } from './tunnel-agent.ts';
-import { tunnelsOf } from './tunnels-of.ts';
 
 /** Sends all calls by `fetch`, and by `node:https` without an agent of their own, through the proxy: Slack, Teams, Entra and its keys. */
 export async function connectThroughProxy(proxy: ProxySettings): Promise<void> {

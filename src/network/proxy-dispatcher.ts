@@ -1,6 +1,6 @@
 import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { tunnelsOf } from './choose-tunnel.ts';
 import type { ProxySettings } from './proxy-settings.ts';
-import { tunnelsOf } from './tunnels-of.ts';
 
 /** Returns a dispatcher for `fetch` and WebSockets. The one of Node would know other exceptions and no ranges. */
 export function proxyDispatcher(proxy: ProxySettings): Dispatcher {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flag, textThat } from '../settings/fields.ts';
-import { notes, readFields } from '../settings/settings.ts';
+import { notes, readFields } from '../settings/setting-notes.ts';
 import { BadEntry, parseNoProxy, type Target } from './no-proxy.ts';
 
 /** The proxy of the network. */

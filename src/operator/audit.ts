@@ -3,7 +3,7 @@ import { AUDIT_KINDS, type AuditKind } from '../store/audit-entities.ts';
 import { contentHash, entryHash, GENESIS } from '../store/audit-hash.ts';
 import type { AuditReading, ReadFile } from '../store/audit-reading.ts';
 import { sha256Of } from '../store/evidence/proofs.ts';
-import { UsageError } from './workspace.ts';
+import { UsageError } from './named-workspace.ts';
 
 /** The result of checking a log: intact, or the first problem, at an entry (`at`) or in the current data. */
 export type Verdict =

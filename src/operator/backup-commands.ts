@@ -1,12 +1,12 @@
 import { loadCatalogue } from '../catalogue/index.ts';
 import { Store } from '../store/store.ts';
 import { type BackupSummary, backupOfRunning, summariseBackup } from './backup-socket.ts';
+import { UsageError } from './named-workspace.ts';
 import { needFiles, openFileStore } from './open-workspace.ts';
 import { needNewFile } from './output-paths.ts';
 import { openBackup } from './read-backup.ts';
 import { checkRestored, restoreBackup } from './restore-backup.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';
-import { UsageError } from './workspace.ts';
 import { writeBackup } from './write-backup.ts';
 
 const WITHOUT_KEYS = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { asBackground } from '../limits/background.ts';
+import { asBackground } from '../limits/background-slots.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { BackupManifest } from './backup-manifest.ts';

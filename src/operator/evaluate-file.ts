@@ -8,7 +8,7 @@ import { WHOLE } from '../domain/category-tree.ts';
 import type { Certification } from '../domain/certification.ts';
 import { type EvaluationInput, evaluate, type Figures } from '../domain/evaluate.ts';
 import { DEFAULT_TOLERANCE } from '../domain/pace.ts';
-import { marksOf } from '../domain/part-marks.ts';
+import { marksOf } from '../domain/split-by-mark.ts';
 
 /** The file is invalid; the message has a line for each problem, with its field. */
 export class BadQuestion extends Error {

@@ -3,7 +3,7 @@ import { rowsOfWorkspace } from '../store/backup-rows.ts';
 import { backupTables } from '../store/backup-tables.ts';
 import type { Store } from '../store/store.ts';
 import { type BackupTableNotes, chunkOf, linesOf, MANIFEST_MEMBER, RowDigest, tableMember } from './backup-manifest.ts';
-import type { NamedWorkspace } from './workspace.ts';
+import type { NamedWorkspace } from './named-workspace.ts';
 
 /** What `export` of a workspace is made of. */
 export interface WorkspaceExport {

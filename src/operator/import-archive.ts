@@ -1,20 +1,20 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import type { FileStore } from '../file-store/file-store.ts';
+import type { ExportArchive } from '../services/archive-media-type.ts';
 import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
-import type { ExportArchive } from '../services/export-archive.ts';
 import type { ArchiveCheck } from '../services/portability/check-archive.ts';
 import {
   type ArchiveImportCounts,
   previewArchiveImport,
   stageArchive,
 } from '../services/portability/import-archive.ts';
-import type { ImportProblems } from '../services/portability/personal-export.ts';
+import type { ImportProblems } from '../services/portability/personal-archive-json.ts';
 import { readArchive } from '../services/portability/read-archive.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
-import { BadTable } from './bad-table.ts';
 import type { OpenedWorkspace } from './open-workspace.ts';
+import { BadTable } from './table-error.ts';
 
 const MAX_PROBLEMS = 20;
 

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
-import { restTable } from '../services/portability/rest-table.ts';
+import { restTable } from '../services/portability/rejected-rows.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { importArchiveFile, previewArchiveFile } from './import-archive.ts';
 import { readOpportunityFile, saveOpportunityFile, unreadLines } from './import-opportunities.ts';
 import { type ImportedRecords, importRecords, optionFor, previewRecords } from './import-records.ts';
+import { findMember } from './named-workspace.ts';
 import {
   inWorkspace,
   needFiles,
@@ -18,7 +19,6 @@ import {
 import { importOptionsFrom } from './parse-import-options.ts';
 import { subcommand } from './subcommand.ts';
 import { importTeams } from './teams.ts';
-import { findMember } from './workspace.ts';
 
 /** `import`: imports a member's records from a table or an `export mine` archive. */
 const importCommand = subcommand({

@@ -5,7 +5,7 @@ import type { FeedReading } from '../opportunities/feed-opportunity.ts';
 import { readSourceInWorker } from '../opportunities/read-source-in-worker.ts';
 import type { SourceUpdate } from '../store/opportunities/opportunities.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import { UsageError } from './workspace.ts';
+import { UsageError } from './named-workspace.ts';
 
 const REASONS: Readonly<Record<RejectReason, string>> = {
   cancelled: 'skipped, because it is cancelled',

@@ -10,9 +10,9 @@ import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { readingLines } from '../views/portability/table-lines.ts';
-import { BadTable } from './bad-table.ts';
+import { UsageError } from './named-workspace.ts';
 import type { OpenedWorkspace } from './open-workspace.ts';
-import { UsageError } from './workspace.ts';
+import { BadTable } from './table-error.ts';
 
 const MAX_PROBLEMS = 20;
 

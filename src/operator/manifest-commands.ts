@@ -3,9 +3,9 @@ import type { Language } from '../chat/language.ts';
 import type { AppTranslation, PlatformPlugin } from '../chat/platform-plugin.ts';
 import { commands } from '../commands/index.ts';
 import { wordsFor } from '../strings/index.ts';
+import { UsageError } from './named-workspace.ts';
 import { mailboxAddress } from './read-options.ts';
 import type { CommandOption, ParsedInvocation, Subcommand } from './subcommand.ts';
-import { UsageError } from './workspace.ts';
 
 /** `manifest PLATFORM` for each platform: what it has to be told before recert can be added to it. */
 export function manifestCommands(routes: readonly PlatformPlugin[]): readonly Subcommand[] {

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import type { FileStore } from '../file-store/file-store.ts';
 import { s3FileStore } from '../file-store/s3-file-store.ts';
 import { Store, type WorkspaceData } from '../store/store.ts';
+import { findWorkspace, type NamedWorkspace, UsageError } from './named-workspace.ts';
 import type { CommandContext } from './subcommand.ts';
-import { findWorkspace, type NamedWorkspace, UsageError } from './workspace.ts';
 
 /** The workspace of a subcommand, and its context. */
 export interface Opening {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
-import { UsageError } from './workspace.ts';
+import { UsageError } from './named-workspace.ts';
 
 /**
  * Returns the function that names the path of each file of an answer: `out` with the file's own extension, and a number from the second file on,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
+import { UsageError } from './named-workspace.ts';
 import {
   COMMON_OPTIONS,
   type CommandContext,
@@ -9,7 +10,6 @@ import {
   type Subcommand,
   usageOf,
 } from './subcommand.ts';
-import { UsageError } from './workspace.ts';
 
 /** A parsed command line: help, or a subcommand that is ready to run. */
 type CommandLine =

@@ -2,7 +2,7 @@ import { foldName } from '../sheets/column-heading.ts';
 import { FIELDS } from '../sheets/column-names.ts';
 import { ENCODINGS } from '../sheets/detect-encoding.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
-import { UsageError } from './workspace.ts';
+import { UsageError } from './named-workspace.ts';
 
 /** The options of `import`, as typed. */
 interface TypedOptions {

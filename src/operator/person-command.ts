@@ -1,7 +1,7 @@
 import { isLastAdminError } from '../store/teams/last-admin.ts';
+import { findMember, UsageError } from './named-workspace.ts';
 import { inWorkspace, needWorkspace } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
-import { findMember, UsageError } from './workspace.ts';
 
 /** `person erase`: deletes everything about a member who asked for it by letter. */
 export const personCommand = subcommand({

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../domain/calendar.ts';
-import { UsageError } from './workspace.ts';
+import { UsageError } from './named-workspace.ts';
 
 /** Returns the date given with `--on`. Throws `UsageError` if it isn't a date. */
 export function dayFrom(typed: string | undefined): Day | undefined {

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { verdictText } from './audit.ts';
 import { type BackupManifest, BadBackup, KEY_PURPOSE, RowDigest } from './backup-manifest.ts';
 import type { BackupFile } from './read-backup.ts';
-import { workspaceNotes } from './workspace-notes.ts';
+import { workspaceNotes } from './workspace-checkpoint.ts';
 import { PrivateKeys } from './write-backup.ts';
 
 /** What opens a backup and where its lines go. */

@@ -1,8 +1,8 @@
 import { ROLES } from '../domain/roles.ts';
 import { isLastAdminError } from '../store/teams/last-admin.ts';
+import { findMember, UsageError } from './named-workspace.ts';
 import { inWorkspace } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
-import { findMember, UsageError } from './workspace.ts';
 
 /** `role`: sets the role of a member. */
 export const roleCommand = subcommand({

@@ -1,10 +1,10 @@
 import { BadRule } from '../catalogue/custom-rule.ts';
 import { dayIn } from '../domain/calendar.ts';
+import { findMember } from './named-workspace.ts';
 import { inWorkspace, needFiles, toJson } from './open-workspace.ts';
 import { dayFrom } from './read-options.ts';
 import { affectedBy, certificationIn, importRuleFile } from './rules.ts';
 import { subcommand } from './subcommand.ts';
-import { findMember } from './workspace.ts';
 
 /** `catalogue diff`, `rules import` and `rules reset`: the custom rules of a workspace. */
 export const ruleCommands = [

@@ -3,9 +3,9 @@ import { isRefusal, replyText } from '../../adapters/terminal/text.ts';
 import { languageOf } from '../chat/reply-language.ts';
 import { type LineResult, runLine } from '../run-typed-line.ts';
 import { wordsFor } from '../strings/index.ts';
+import { UsageError } from './named-workspace.ts';
 import { openFileStore, toJson, withStore } from './open-workspace.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';
-import { UsageError } from './workspace.ts';
 
 /** `say`: runs a chat command as a member. */
 export const sayCommand = subcommand({

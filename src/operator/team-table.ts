@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { UsageError } from './workspace.ts';
+import { UsageError } from './named-workspace.ts';
 
 const MAX_ROWS = 100_000;
 

@@ -1,9 +1,9 @@
 import { setMembers } from '../services/teams/team-members.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Membership } from '../store/teams/teams.ts';
-import { BadTable } from './bad-table.ts';
+import type { NamedWorkspace } from './named-workspace.ts';
+import { BadTable } from './table-error.ts';
 import { readTeamTable, type TeamRow } from './team-table.ts';
-import type { NamedWorkspace } from './workspace.ts';
 
 const MAX_PROBLEMS = 20;
 

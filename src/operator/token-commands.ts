@@ -1,7 +1,7 @@
 import { createTokenCipher } from '../store/account/token-cipher.ts';
+import { UsageError } from './named-workspace.ts';
 import { withStore } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
-import { UsageError } from './workspace.ts';
 
 /** The platforms whose tenants install the app themselves. */
 const PLATFORM = 'slack';

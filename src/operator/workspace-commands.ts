@@ -2,10 +2,10 @@ import { deleteAllFiles } from '../services/account/delete-expired.ts';
 import { Store } from '../store/store.ts';
 import { type WorkspaceOverview, workspaceOverviews } from '../store/workspace-overview.ts';
 import { exportWorkspace } from './export-workspace.ts';
+import { UsageError } from './named-workspace.ts';
 import { needWorkspace, openFileStore, withStore } from './open-workspace.ts';
 import { needNewFile } from './output-paths.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';
-import { UsageError } from './workspace.ts';
 
 const list = subcommand({
   name: 'workspace list',

@@ -16,7 +16,7 @@ import {
   RowDigest,
   tableMember,
 } from './backup-manifest.ts';
-import { workspaceNotes } from './workspace-notes.ts';
+import { workspaceNotes } from './workspace-checkpoint.ts';
 
 type Em = Parameters<Parameters<Store['snapshot']>[0]>[0];
 

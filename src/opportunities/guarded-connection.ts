@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns';
 import { lookup as resolve } from 'node:dns/promises';
 import type { LookupFunction, Socket } from 'node:net';
+import { tunnelsOf } from '../network/choose-tunnel.ts';
 import type { ProxySettings } from '../network/proxy-settings.ts';
 import type { OpenTunnel } from '../network/tunnel-agent.ts';
-import { tunnelsOf } from '../network/tunnels-of.ts';
 import { Problem } from './fetch-problem.ts';
 
 type MayConnect = (address: string) => boolean;

@@ -1,5 +1,5 @@
-import { marksOf, withoutMarks } from '../domain/part-marks.ts';
 import type { ReportClaim, ReportSection, ReportStatement } from '../domain/report-sections.ts';
+import { marksOf, withoutMarks } from '../domain/split-by-mark.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { cutText } from '../views/pace-words.ts';

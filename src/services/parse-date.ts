@@ -9,8 +9,8 @@ import {
   isNumbered,
   withoutAddresses,
 } from './date-words.ts';
+import { findRelativeDate } from './find-date-beside-chrono.ts';
 import { findDateRange } from './find-date-range.ts';
-import { findRelativeDate } from './find-relative-date.ts';
 import { findWrittenDate } from './find-written-date.ts';
 
 /** A day found in a text, with the words that named it. */

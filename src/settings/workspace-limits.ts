@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MEGABYTE } from '../limits/file-size.ts';
 import { wholeNumber } from './fields.ts';
-import { notes, readFields } from './settings.ts';
+import { notes, readFields } from './setting-notes.ts';
 
 /** What one workspace may use, so that it leaves enough for the others. */
 export interface WorkspaceLimits {

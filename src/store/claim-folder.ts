@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Heartbeat } from './heartbeat.ts';
 import type { HeartbeatEnd } from './heartbeat-worker.ts';
-import { describeHolder, parseHolder, readHolderText } from './holder.ts';
 import { DataInUse, type DataLockLost, lockNotRenewed, lockReplaced } from './lock-errors.ts';
+import { describeHolder, parseHolder, readHolderText } from './lock-holder.ts';
 
 /** Times in milliseconds. A heartbeat is timed by the process that watches it, so the clocks of two machines needn't agree. */
 export interface ClaimTiming {

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ClaimOptions, claimFolder } from './claim-folder.ts';
 import { createFolder, DataFolderUnusable } from './data-folder.ts';
-import { parseHolder, readHolderText } from './holder.ts';
 import { type KernelLock, takeKernelLock } from './kernel-lock.ts';
 import { DataInUse } from './lock-errors.ts';
+import { parseHolder, readHolderText } from './lock-holder.ts';
 
 /** A locked data folder. */
 export interface DataLock {

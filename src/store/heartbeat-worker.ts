@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileErrorCode } from './data-folder.ts';
-import { type Holder, holderText, readHolderText } from './holder.ts';
+import { type Holder, holderText, readHolderText } from './lock-holder.ts';
 
 /** What the thread of a heartbeat needs; times are in milliseconds. */
 export interface HeartbeatTask {

@@ -2,7 +2,7 @@ import { closeSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'no
 import { Worker } from 'node:worker_threads';
 import { fileErrorCode } from './data-folder.ts';
 import type { HeartbeatEnd, HeartbeatTask } from './heartbeat-worker.ts';
-import { type Holder, holderText, readHolderText } from './holder.ts';
+import { type Holder, holderText, readHolderText } from './lock-holder.ts';
 
 /** How often a heartbeat is renewed, and how long its renewal may fail, in milliseconds. */
 type HeartbeatTiming = Pick<HeartbeatTask, 'beatMs' | 'limitMs'>;

@@ -1,4 +1,4 @@
-import { describeHolder, type Holder } from './holder.ts';
+import { describeHolder, type Holder } from './lock-holder.ts';
 
 /** Another process uses the embedded database; two would corrupt it. */
 export class DataInUse extends Error {

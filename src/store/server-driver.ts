@@ -5,7 +5,7 @@ import {
   PostgreSqlConnection,
   PostgreSqlDriver,
 } from '@mikro-orm/postgresql';
-import { backgroundOwner, giveWay } from '../limits/background.ts';
+import { backgroundOwner, giveWay } from '../limits/background-slots.ts';
 import { FairSlots } from '../limits/fair-slots.ts';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
 import type { PoolFigures } from '../telemetry/operating-figures.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textThat, wholeNumber } from '../settings/fields.ts';
-import { notes, readFields } from '../settings/settings.ts';
+import { notes, readFields } from '../settings/setting-notes.ts';
 import { readTracingSettings, type TracingSettings } from './tracing-settings.ts';
 
 /** How recert is watched. */

@@ -3,8 +3,8 @@ import type { NamedRate } from '../domain/activity-rates.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { CategoryChoice } from '../domain/claim-category.ts';
 import type { CreditRenewal, Rate } from '../domain/credit-rules.ts';
-import type { DomainFit } from '../domain/domain-fit.ts';
 import type { ClaimLimit } from '../domain/over-claim.ts';
+import type { DomainFit } from '../domain/subject-fit.ts';
 import type { Words } from '../strings/index.ts';
 import { categoryName } from './requirement-words.ts';
 

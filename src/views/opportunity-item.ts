@@ -4,8 +4,8 @@ import type { Text } from '../chat/text.ts';
 import type { OpportunityFacts } from '../domain/activity-facts.ts';
 import { dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
-import type { DomainFit } from '../domain/domain-fit.ts';
 import type { Estimate } from '../domain/estimate.ts';
+import type { DomainFit } from '../domain/subject-fit.ts';
 import type { Words } from '../strings/index.ts';
 
 /** An opportunity as shown in a list. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../chat/card.ts';
 import type { Run, Text } from '../chat/text.ts';
 import type { Certification } from '../domain/certification.ts';
-import { isReadInCopy, noteWithoutCopy } from '../domain/read-in-copy.ts';
+import { isReadInCopy, noteWithoutCopy } from '../domain/source-copy.ts';
 import type { Source } from '../domain/sourced-value.ts';
 import type { Words } from '../strings/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Action } from '../chat/card.ts';
+import { statedCredits } from '../domain/opening-balance-credits.ts';
 import type { CreditStanding } from '../domain/standing.ts';
-import { statedCredits } from '../domain/stated-credits.ts';
 import type { Words } from '../strings/index.ts';
 
 /** Returns how much of a counted total is stated, not itemised, and how much of what was stated gave way to records; empty for nothing. */

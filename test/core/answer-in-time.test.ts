@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { answerInTime } from '../../src/core/answer-in-time.ts';
-import { asAnswer, backgroundOwner } from '../../src/limits/background.ts';
+import { asAnswer, backgroundOwner } from '../../src/limits/background-slots.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 
 const words = wordsFor('en-GB');

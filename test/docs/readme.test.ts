@@ -63,7 +63,7 @@ describe('the four lines of the README', () => {
     const lines: readonly (readonly [line: string, figures: readonly string[]])[] = [
       ['pace', ['101 days behind on Group A', '92 days behind']],
       ['log 1.5h SANS webcast yesterday for cissp', ['total +13 days; now 79 days behind']],
-      ['next 2h', ['Security operations without burn-out', '+18 days']],
+      ['next 2h', ['Incident response tabletop: ransomware on a Friday', '+37 days']],
       ['undo', ['Undo: log entry “SANS webcast”, just now']],
     ];
     for (const [line, figures] of lines) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { helpText } from '../../src/operator/help.ts';
+import { UsageError } from '../../src/operator/named-workspace.ts';
 import { parseCommandLine } from '../../src/operator/parse-command-line.ts';
 import {
   type CommandContext,
@@ -8,7 +9,6 @@ import {
   subcommand,
 } from '../../src/operator/subcommand.ts';
 import { subcommandTable } from '../../src/operator/subcommand-table.ts';
-import { UsageError } from '../../src/operator/workspace.ts';
 import { platforms } from '../../src/platforms.ts';
 
 const context: CommandContext = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAnchor } from '../../src/operator/audit.ts';
+import { UsageError } from '../../src/operator/named-workspace.ts';
 import { dayFrom, mailboxAddress } from '../../src/operator/read-options.ts';
 import { optionUsage, subcommand, usageOf } from '../../src/operator/subcommand.ts';
-import { UsageError } from '../../src/operator/workspace.ts';
 
 describe('--on', () => {
   it.each([

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { UsageError } from '../../src/operator/named-workspace.ts';
 import { readTeamTable } from '../../src/operator/team-table.ts';
-import { UsageError } from '../../src/operator/workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recert-team-table-'));
 const PATH = join(folder, 'team.csv');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { BadTable } from '../../src/operator/bad-table.ts';
 import { type ImportedRecords, previewRecords } from '../../src/operator/import-records.ts';
-import { UsageError } from '../../src/operator/workspace.ts';
+import { UsageError } from '../../src/operator/named-workspace.ts';
+import { BadTable } from '../../src/operator/table-error.ts';
 import { addCertification, talk } from '../support/conversation.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asBackground } from '../../src/limits/background.ts';
+import { asBackground } from '../../src/limits/background-slots.ts';
 import { backgroundConnections, openOrm } from '../../src/store/orm.ts';
 import { type FakeAnswer, fakePostgres } from '../support/fake-postgres.ts';
 

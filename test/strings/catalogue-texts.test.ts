@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noteWithoutCopy } from '../../src/domain/read-in-copy.ts';
+import { noteWithoutCopy } from '../../src/domain/source-copy.ts';
 import texts from '../../src/strings/de/catalogue-texts.json' with { type: 'json' };
 
 const ROOT = new URL('../../src/catalogue/data/', import.meta.url);

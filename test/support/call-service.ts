@@ -1,10 +1,10 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { dayIn } from '../../src/domain/calendar.ts';
 import { withCatalogue } from '../../src/services/certifications/workspace-catalogue.ts';
+import type { Scope } from '../../src/services/data-with-catalogue.ts';
 import { identifyPerson } from '../../src/services/identify-person.ts';
 import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
 import type { Request } from '../../src/services/request.ts';
-import type { Scope } from '../../src/services/workspace-data.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import type { Talk } from './conversation.ts';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holderText } from '../../src/store/holder.ts';
+import { holderText } from '../../src/store/lock-holder.ts';
 import { startLockStarter } from './lock-starter.ts';
 
 /** A dead process is told from a living one at once, to keep the tests fast. */

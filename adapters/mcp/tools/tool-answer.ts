@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import { blockWords } from '../../../src/chat/card-words.ts';
+import { blockWords } from '../../../src/chat/card-as-text.ts';
 import { cleanText } from '../../../src/chat/normalise-text.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { replyWords } from '../../../src/chat/reply-words.ts';
+import { replyWords } from '../../../src/chat/reply-as-text.ts';
 
 /** What a program is told about the text of an answer. */
 export const NOTICE =

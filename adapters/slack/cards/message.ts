@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Block, Card } from '../../../src/chat/card.ts';
-import { cardWords } from '../../../src/chat/card-words.ts';
+import { cardWords } from '../../../src/chat/card-as-text.ts';
 import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { tableItems } from '../../../src/chat/table-items.ts';

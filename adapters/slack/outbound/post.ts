@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
-import { cardWords } from '../../../src/chat/card-words.ts';
+import { cardWords } from '../../../src/chat/card-as-text.ts';
 import type { ChatAdapter, PostOptions } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';

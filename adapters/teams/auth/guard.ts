@@ -2,9 +2,9 @@ import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { TeamsActivity } from '../inbound/payloads.ts';
 import { type Refused, readRequest, refused } from '../inbound/request.ts';
+import { isAuthentic } from './bot-token.ts';
 import { type Hosts, isLocal, mayCall } from './hosts.ts';
 import type { Keys } from './keys.ts';
-import { isAuthentic } from './token.ts';
 
 const REMEMBERED_MS = 10 * 60_000;
 const MAX_REMEMBERED = 2000;

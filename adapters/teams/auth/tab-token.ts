@@ -2,8 +2,8 @@ import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Identity } from '../../../src/chat/identity.ts';
 import type { Clock } from '../../../src/ports.ts';
+import { tokenIn } from './bot-token.ts';
 import type { Keys } from './keys.ts';
-import { tokenIn } from './token.ts';
 
 const TOLERANCE_SECONDS = 300;
 /** The permission that Teams asks Entra for. */

@@ -1,5 +1,5 @@
 import type { Card } from '../../../src/chat/card.ts';
-import { cardWords } from '../../../src/chat/card-words.ts';
+import { cardWords } from '../../../src/chat/card-as-text.ts';
 import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { elementsOf } from './blocks.ts';

@@ -1,7 +1,7 @@
 import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { standingOf } from '../../domain/standing.ts';
-import { type CureTarget, editCure } from '../../services/certifications/edit-cure.ts';
+import { type CureTarget, editCure } from '../../services/certifications/cure-missed-requirement.ts';
 import {
   answersOfHolding,
   readHoldingForm,

@@ -1,5 +1,5 @@
 import type { Reply } from '../../chat/reply.ts';
-import { nudgesCard } from '../../views/notifications/nudges-card.ts';
+import { nudgesCard } from '../../views/notifications/nudge-list-card.ts';
 
 import type { Command } from '../command.ts';
 

@@ -1,8 +1,8 @@
 import type { Action } from '../../chat/card.ts';
 import { type Answers, answersOf, type Form, MORE_FIELDS } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { ARCHIVE_TYPE } from '../../services/archive-media-type.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
-import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { hashImportAnswers, importOptionsIn } from '../../services/portability/import-answers.ts';
 import { importStoredArchive, previewStoredArchive } from '../../services/portability/import-stored-file.ts';

@@ -1,4 +1,4 @@
-import type { SubjectName } from '../../domain/domain-fit.ts';
+import type { SubjectName } from '../../domain/subject-fit.ts';
 import { EverydayWords, type GeneralWords, VOCABULARY_LANGUAGES, type VocabularyLanguage } from './everyday-words.ts';
 import { ProblemFinder } from './problem-finder.ts';
 import { stemOf, tokenize } from './search-terms.ts';

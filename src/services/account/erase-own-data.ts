@@ -1,10 +1,10 @@
 import { answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Day } from '../../domain/calendar.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { lastAuditableDay } from '../records/record-retention.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** What a person types to confirm that everything about them is to be deleted. */
 const CONFIRMATION = 'ERASE';

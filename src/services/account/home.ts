@@ -4,6 +4,7 @@ import { standingOf } from '../../domain/standing.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { HomeContents, SetupStep, TeamAtAGlance } from '../../views/account/home-card.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { findDebt } from '../evidence/documentation-debt.ts';
 import { suggestSources } from '../opportunities/starter-sources.ts';
 import { findPlans } from '../pace/find-plans.ts';
@@ -11,7 +12,6 @@ import { findPendingLine } from '../records/pending-line.ts';
 import { findLastAct } from '../records/undo-act.ts';
 import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
 import { findVisibleTeams } from '../teams/visibility.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** With more members than this in all teams, the members at risk are not counted on each request. */
 const MAX_COUNTED_MEMBERS = 60;

@@ -1,10 +1,10 @@
 import { parseLine } from '../../chat/parse-line.ts';
-import { activityToLog, describesActivity } from './done-activity.ts';
 import { intentOf } from './intents.ts';
 import { guessOf, type InterpretedLine, type LineContext, type TypedCommand } from './interpreted-line.ts';
-import { nearestWord } from './nearest-word.ts';
+import { activityToLog, describesActivity } from './recognise-done-activity.ts';
 import { readSentence, withoutCourtesy } from './sentence.ts';
 import { sentenceAfterCommand } from './sentence-after-command.ts';
+import { nearestWord } from './suggest-word.ts';
 
 /**
  * Interprets a typed line. A command as it is used is returned as it is; a sentence becomes a guess, which may only read, open a form, or

@@ -1,6 +1,6 @@
 import type { CodeOwner, LinkRequest, PersonKey } from '../../store/account/directory.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** Makes a one-time code with which another identity can ask to be this person; an earlier code is void. */
 export async function makeLinkCode({ request, data }: Scope): Promise<string> {

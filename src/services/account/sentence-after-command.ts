@@ -1,9 +1,9 @@
 import { parseLine } from '../../chat/parse-line.ts';
 import type { CommandName } from '../../strings/index.ts';
-import { describesActivity, namesActivity } from './done-activity.ts';
 import { historyText, searchText } from './intent-text.ts';
 import { intentOf, namesOf } from './intents.ts';
 import { guessOf, type InterpretedLine, type LineContext, type TypedCommand } from './interpreted-line.ts';
+import { describesActivity, namesActivity } from './recognise-done-activity.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 
 /** A command with words behind it that may make a sentence of it. */

@@ -2,8 +2,8 @@ import type { CommandName } from '../../strings/index.ts';
 import { namesOf } from './intents.ts';
 import { interpretLine } from './interpret-line.ts';
 import { guessOf, type LineContext, type TypedCommand } from './interpreted-line.ts';
-import { nearestWord } from './nearest-word.ts';
 import { readSentence, withoutCourtesy } from './sentence.ts';
+import { nearestWord } from './suggest-word.ts';
 
 /** What was recognised in a line that no command understands, and what may have been meant. */
 export interface LineSuggestions {

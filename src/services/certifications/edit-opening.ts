@@ -1,14 +1,14 @@
 import { type Answers, answerOf, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { type OpeningYear, openingYears } from '../../domain/opening-years.ts';
+import { type OpeningYear, openingYears } from '../../domain/opening-balance-years.ts';
 import { openingCard } from '../../views/certifications/opening-card.ts';
 import { openingAnswers, openingFields, openingForm } from '../../views/certifications/opening-form.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { serializeFormState } from '../form-state.ts';
 import { editableForm, mergeSentForm } from '../merge-answers.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import {
   carrierOfHolding,
   creditHoldings,

@@ -2,8 +2,8 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 import type { Choice } from '../../views/choice-card.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** Maximum characters of a typed name that an answer repeats. */
 const MAX_NAME_LENGTH = 60;

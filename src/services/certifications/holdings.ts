@@ -5,7 +5,7 @@ import type { Entry } from '../../domain/holding.ts';
 import { type CreditStanding, standingOf } from '../../domain/standing.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Cycle, Holding, Person } from '../../store/entities.ts';
-import type { Data, Scope } from '../workspace-data.ts';
+import type { Data, Scope } from '../data-with-catalogue.ts';
 import { unknownHolding } from './find-certification.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
 import { namesOfHolder } from './names-of-holder.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Certification } from '../../domain/certification.ts';
-import { slipBetween } from '../../domain/near-word.ts';
+import { slipBetween } from '../../domain/misspelling.ts';
 
 /** Returns the certification whose short name a word nearly is, but not exactly: `csia`, `cisp`. */
 export function findMisspelt(word: string, { all, find }: Pick<Catalogue, 'all' | 'find'>): Certification | undefined {

@@ -1,5 +1,5 @@
 import type { Certification } from '../../domain/certification.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { findCertificationNames } from './certification-names.ts';
 import { findHolding, findHoldingOrRefuse } from './holdings.ts';
 import { namesOfHolder } from './names-of-holder.ts';

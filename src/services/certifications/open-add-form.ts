@@ -1,7 +1,7 @@
 import { type Answers, answerOf, type Errors, type Form } from '../../chat/form.ts';
 import { addForm, entriesToAdd, type NamedEntry } from '../../views/certifications/add-form.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { MAX_ADDED, serializeNames } from './add-state.ts';
 import { parseAddLines } from './parse-add-line.ts';
 import { lookUpNames } from './propose-holding.ts';

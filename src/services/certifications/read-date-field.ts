@@ -1,8 +1,8 @@
 import { type Answers, answerOf } from '../../chat/form.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { FormErrors } from '../form-errors.ts';
 import { parseDate } from '../parse-date.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** The answers of a form and the errors found in them so far. */
 interface AnswersWithErrors {

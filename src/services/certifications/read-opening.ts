@@ -2,13 +2,13 @@ import { type Answers, answerOf } from '../../chat/form.ts';
 import { type Day, within } from '../../domain/calendar.ts';
 import { type Credits, parseCredits, sum } from '../../domain/credit.ts';
 import type { Part } from '../../domain/holding.ts';
-import type { OpeningYear } from '../../domain/opening-years.ts';
-import { withMarkAmounts } from '../../domain/part-marks.ts';
+import type { OpeningYear } from '../../domain/opening-balance-years.ts';
+import { withMarkAmounts } from '../../domain/split-by-mark.ts';
 import type { Words } from '../../strings/index.ts';
 import { openingCategories, openingFields } from '../../views/certifications/opening-form.ts';
 import { creditsProblemText } from '../credits-problem-text.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { FormErrors } from '../form-errors.ts';
-import type { Scope } from '../workspace-data.ts';
 import type { CreditHolding } from './member-holding.ts';
 import { readDateField } from './read-date-field.ts';
 

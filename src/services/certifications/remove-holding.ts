@@ -1,8 +1,8 @@
 import { sum } from '../../domain/credit.ts';
 import { claimed } from '../../domain/holding.ts';
 import type { RemovalEffect } from '../../views/certifications/remove-card.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findHoldingOrRefuse, findHoldings } from './holdings.ts';
 import type { MemberHolding } from './member-holding.ts';
 import { renewalsTakenBack } from './renewal-reason.ts';

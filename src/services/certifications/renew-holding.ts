@@ -3,7 +3,7 @@ import { carriedOver } from '../../domain/carry-over.ts';
 import type { Part } from '../../domain/holding.ts';
 import { cycleOn } from '../../domain/renewal-by-another.ts';
 import { termsOf } from '../../domain/renewal-terms.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { MemberHolding, StoredCycle } from './member-holding.ts';
 
 /** A holding whose certification has cycles. */

@@ -1,7 +1,7 @@
 import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { cycleOn, renewalsOf, undatedRenewals } from '../../domain/renewal-by-another.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { findHoldings } from './holdings.ts';
 
 /** A certification of the person that would be renewed, with the end of its cycle before and after. */

@@ -1,7 +1,7 @@
 import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findHoldings } from './holdings.ts';
 import type { StatedOpening } from './read-opening.ts';
 

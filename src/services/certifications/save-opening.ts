@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import type { MemberHolding } from './member-holding.ts';
 import type { StatedOpening } from './read-opening.ts';
 

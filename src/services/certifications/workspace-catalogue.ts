@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { overlay } from '../../catalogue/overlay.ts';
 import type { WorkspaceData } from '../../store/store.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 
 /** Returns the catalogue of a workspace: its custom rules replace those of the same code. */
 export async function workspaceCatalogue(

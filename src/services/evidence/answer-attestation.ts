@@ -1,8 +1,8 @@
 import { dayIn } from '../../domain/calendar.ts';
 import { attendanceForm } from '../../reports/attendance-form.ts';
 import type { Activity, Person } from '../../store/entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** A record with an attestation request, and its owner. */
 interface RequestedRecord {

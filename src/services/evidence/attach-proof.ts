@@ -5,12 +5,12 @@ import type { CertificateReading } from '../../domain/document-reading.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import type { FoundRecord } from '../../store/records/records.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { isEmptyProof, readProofFields } from '../records/read-proof-fields.ts';
 import { loadRecordDetails, type RecordDetails } from '../records/record-details.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 const MAX_SUGGESTED = 6;
 /** A record may name the day on which a certificate was issued, in days before or after the event. */

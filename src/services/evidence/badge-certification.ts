@@ -1,7 +1,7 @@
 import type { Certification } from '../../domain/certification.ts';
 import type { BadgeReading } from '../../domain/document-reading.ts';
 import { findHoldings } from '../certifications/holdings.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 /**
  * Returns the certification that a badge is of, if its achievement is the name of one and its issuer is that body, and whether the member has it.

@@ -1,12 +1,12 @@
 import { type Answers, answersOf, type Errors, type Option } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Activity } from '../../store/entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { personOfUser } from '../named-users.ts';
 import { labelsOfPeople, usersHere } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** A person asked to attest a record. */
 interface Attester {

@@ -1,11 +1,11 @@
 import { answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Activity } from '../../store/entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { findRecordOrRefuse } from '../records/find-record.ts';
 import { loadRecordDetails, type RecordDetails } from '../records/record-details.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** The result of sending a summary. `conflict`: the record was changed since its form was opened. */
 type SummaryOutcome =

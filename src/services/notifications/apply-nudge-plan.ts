@@ -6,12 +6,12 @@ import type { StoredPlace } from '../../store/account/directory-entities.ts';
 import type { Person } from '../../store/entities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
-import { asksForCredits, managerCard, nudgeCard, type ShownWay } from '../../views/notifications/nudge-card.ts';
+import { asksForCredits, managerCard, nudgeCard, type ShownWay } from '../../views/notifications/nudge-message.ts';
 import { startText } from '../../views/opportunity-item.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
+import type { SearchableData } from '../data-with-catalogue.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import type { HoldingStanding } from '../teams/team-standings.ts';
-import type { SearchableData } from '../workspace-data.ts';
 import { findShortestWay } from './shortest-way.ts';
 import { shortHash } from './watched-holding.ts';
 

@@ -1,7 +1,7 @@
 import type { CalendarAddress } from '../../store/notifications/notification-entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { calendarAddress } from './calendar-route.ts';
 
 /** A calendar that a person subscribes to: their own, or that of a team. */

@@ -5,13 +5,13 @@ import { isEnding, isSayable } from '../../domain/digest-content.ts';
 import { TOTAL } from '../../domain/renewal-terms.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import { type CreditStanding, type Standing, standingOf } from '../../domain/standing.ts';
-import type { CalendarEvent } from '../../reports/calendar.ts';
+import type { CalendarEvent } from '../../reports/ical-file.ts';
 import type { Person } from '../../store/entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { requirementName } from '../../views/requirement-words.ts';
 import { findHoldings } from '../certifications/holdings.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import { findActiveMembers, loadStandings, type MemberOverview } from '../teams/team-standings.ts';
-import type { Data } from '../workspace-data.ts';
 
 /** When, and in whose words, a calendar is written. */
 export interface CalendarReader {

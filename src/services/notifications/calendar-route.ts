@@ -5,7 +5,7 @@ import { Recent } from '../../chat/recent-keys.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { may } from '../../domain/roles.ts';
 import type { Clock } from '../../ports.ts';
-import { calendarFile } from '../../reports/calendar.ts';
+import { calendarFile } from '../../reports/ical-file.ts';
 import type { CalendarAddress } from '../../store/notifications/notification-entities.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import { wordsFor } from '../../strings/index.ts';

@@ -5,9 +5,9 @@ import { nextOccurrence, weekOf } from '../../domain/weekly-schedule.ts';
 import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { lineCard } from '../../views/text-card.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
 import { findTeamOrRefuse } from '../teams/visibility.ts';
-import type { Scope } from '../workspace-data.ts';
 import { digestScheduleOf, planCorrection, planDigest, wordsForTeam } from './plan-digest.ts';
 
 /** How many of the latest digests are checked for one of this week. */

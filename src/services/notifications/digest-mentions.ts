@@ -1,6 +1,6 @@
 import type { Team } from '../../store/teams/team-entities.ts';
 import { MAX_NAMED, type ShownDigest } from '../../views/notifications/digest-card.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 
 /**
  * Returns the users to mention in a digest, by person: members who agreed to be named and have an account where it is posted. Someone in several

@@ -2,8 +2,8 @@ import type { Day } from '../../domain/calendar.ts';
 import { may } from '../../domain/roles.ts';
 import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import { type HoldingStanding, isActiveMember, loadStandings } from '../teams/team-standings.ts';
-import type { Data } from '../workspace-data.ts';
 
 /** A member's request for help with a certification. */
 export interface HelpRequest extends Pick<HoldingStanding, 'certification' | 'standing'> {

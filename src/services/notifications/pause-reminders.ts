@@ -3,10 +3,10 @@ import { readForm } from '../../chat/read-form.ts';
 import { addDays, addYears, type Day, parseDay } from '../../domain/calendar.ts';
 import { findHolding } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
+import type { Data, Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { Request } from '../request.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Data, Scope } from '../workspace-data.ts';
 
 /** The length of a snooze that is suggested, in days. */
 const SUGGESTED_DAYS = 14;

@@ -12,6 +12,7 @@ import { digestCard, digestDetailsCard, type ShownDigest } from '../../views/not
 import { startText } from '../../views/opportunity-item.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { SearchableData } from '../data-with-catalogue.ts';
 import type { RankingContext } from '../opportunities/rank-opportunities.ts';
 import {
   findFittingOpportunities,
@@ -19,10 +20,9 @@ import {
   type TeamRecommendation,
 } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings, type MemberOverview } from '../teams/team-standings.ts';
-import { Turns } from '../turns.ts';
-import type { SearchableData } from '../workspace-data.ts';
+import { Turns } from '../yield-to-others.ts';
 import { findDigestMentions } from './digest-mentions.ts';
-import { loadStandingsOfLastWeek } from './last-week.ts';
+import { loadStandingsOfLastWeek } from './standings-last-week.ts';
 
 /** The data of a workspace and the time of a digest. */
 export interface DigestDeps {

@@ -3,11 +3,11 @@ import { readForm } from '../../chat/read-form.ts';
 import { isZone, parseDay } from '../../domain/calendar.ts';
 import type { ContactHours } from '../../domain/weekly-schedule.ts';
 import type { Preferences } from '../../store/notifications/preferences.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import type { Request } from '../request.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** What holds for a member once their preferences are saved. */
 export interface PreferencesInForce {

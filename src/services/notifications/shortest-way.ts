@@ -8,11 +8,11 @@ import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity
 import { distinctBest } from '../../opportunities/merge-duplicates.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { SearchableData } from '../data-with-catalogue.ts';
 import { type RankingContext, rankOpportunities } from '../opportunities/rank-opportunities.ts';
 import { findFittingOpportunities } from '../opportunities/team-recommendations.ts';
 import { chooseCategory } from '../records/choose-category.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
-import type { SearchableData } from '../workspace-data.ts';
 
 /** The fewest and shortest activities that meet the binding requirement, and opportunities of which each meets it alone. */
 export interface ShortestWay {

@@ -4,9 +4,9 @@ import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { isFetchable } from '../../opportunities/fetch-source.ts';
 import type { NewSource } from '../../store/opportunities/opportunities.ts';
 import type { Words } from '../../strings/index.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** The longest activity, in minutes: 31 days. */
 const MAX_MINUTES = 44_640;

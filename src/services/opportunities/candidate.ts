@@ -1,10 +1,10 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { CategorizedActivity } from '../../domain/claim-category.ts';
-import type { DomainFit } from '../../domain/domain-fit.ts';
 import { opportunityDay } from '../../domain/opportunity-day.ts';
+import type { DomainFit } from '../../domain/subject-fit.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
-import { domainFit } from '../records/domain-fit.ts';
+import { domainFit } from '../records/subject-fit.ts';
 
 /** An opportunity while it is ranked, with what is the same for everybody it is ranked for. */
 export class Candidate {

@@ -1,5 +1,5 @@
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** The ids of the sources to turn on, to turn off or to remove. */
 interface SourceChange {

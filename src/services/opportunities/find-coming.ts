@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { opportunityDay } from '../../domain/opportunity-day.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 /** An opportunity that has not begun. */
 export interface ComingOpportunity {

@@ -2,9 +2,9 @@ import { sourceNotesOf } from '../../domain/source-notes.ts';
 import type { FeedReading } from '../../opportunities/feed-opportunity.ts';
 import { readSourceInWorker } from '../../opportunities/read-source-in-worker.ts';
 import type { SourceUpdate } from '../../store/opportunities/opportunities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import { findOwnFiles } from '../records/read-proof-fields.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** A file with opportunities that an admin sent. */
 interface OpportunityFile {

@@ -5,11 +5,11 @@ import { parseDay } from '../../domain/calendar.ts';
 import { allDayInstant } from '../../domain/opportunity-day.ts';
 import type { NewOpportunity } from '../../store/opportunities/opportunities.ts';
 import type { Words } from '../../strings/index.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import { proofLinkProblem } from '../records/proof-link.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** Posts the offer of a sent form to the team. Returns its title, or the errors by field. */
 export async function postOffer(

@@ -2,19 +2,19 @@ import type { Day } from '../../domain/calendar.ts';
 import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Credits } from '../../domain/credit.ts';
-import type { DomainFit, FitVerdict } from '../../domain/domain-fit.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { applyRatio } from '../../domain/estimate-ratio.ts';
 import { type PaceGain, scoreGains } from '../../domain/pace-gain.ts';
 import { inForce } from '../../domain/sourced-value.ts';
+import type { DomainFit, FitVerdict } from '../../domain/subject-fit.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { chooseCategory } from '../records/choose-category.ts';
-import type { Scope } from '../workspace-data.ts';
+import { nightsIn } from './at-night.ts';
 import { Candidate } from './candidate.ts';
-import { probeOf } from './holding-probe.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
-import { nightsIn } from './night-events.ts';
+import { probeOf } from './try-activity.ts';
 
 /** The step of an estimate where a body states none, in hundredths of a credit. */
 const DEFAULT_STEP = 25;

@@ -1,9 +1,9 @@
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { SearchQuery } from '../../opportunities/query/search-query.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { rankingContextOf } from './rank-opportunities.ts';
 import { readQuery } from './read-query.ts';
 import { findFittingOpportunities } from './team-recommendations.ts';

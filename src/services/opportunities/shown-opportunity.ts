@@ -1,6 +1,6 @@
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { type ShownOpportunity, startText } from '../../views/opportunity-item.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { CreditEstimate } from './rank-opportunities.ts';
 
 /** Adds the formatted time and the estimates that are shown with an opportunity. */

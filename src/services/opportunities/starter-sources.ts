@@ -7,8 +7,8 @@ import {
   type StarterFeed,
 } from '../../opportunities/starter.ts';
 import type { SuggestedSource } from '../../views/opportunity-sources.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** How many feeds are suggested to a team. */
 const MAX_SUGGESTED = 3;

@@ -4,7 +4,7 @@ import type { SearchFilters } from '../../domain/search-filters.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { Turns } from '../turns.ts';
+import { Turns } from '../yield-to-others.ts';
 import { Candidate } from './candidate.ts';
 import { findHelpful, type RankingContext, type RankingOptions } from './rank-opportunities.ts';
 

@@ -7,7 +7,7 @@ import type { WhatIfOutcome } from '../../views/pace/what-if-card.ts';
 import { headlineOf } from '../../views/pace-words.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding, MemberHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { type HypotheticalClaim, hypotheticalClaims } from './hypothetical-claims.ts';
 import type { Supposition } from './parse-what-if.ts';
 import { type SupposedHoldings, supposedCycle, supposeHoldings } from './suppose-holdings.ts';

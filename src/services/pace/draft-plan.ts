@@ -2,9 +2,9 @@ import { answerOf } from '../../chat/form.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { DraftedPlan } from '../../views/pace/plan-card.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { checkPlanLine, planLine } from './plan-activity.ts';
 
 /** Saves the line of a plan as a draft, which the person confirms in chat. Throws `Refusal` if it couldn't be planned. */

@@ -1,8 +1,8 @@
 import type { Part } from '../../domain/holding.ts';
-import { calendarFile } from '../../reports/calendar.ts';
+import { calendarFile } from '../../reports/ical-file.ts';
 import type { Planned } from '../../views/pace/plan-card.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 /** Returns the person's planned activities, earliest first, with what each would claim for these holdings. */
 export async function findPlans(

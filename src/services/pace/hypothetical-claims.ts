@@ -5,12 +5,12 @@ import type { Certification } from '../../domain/certification.ts';
 import type { Entry, Part } from '../../domain/holding.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { namesOfHolder } from '../certifications/names-of-holder.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { chooseCategory } from '../records/choose-category.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import { findNamedCertification } from '../records/named-certification.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import type { QuickEntry } from '../records/parse-quick-entry.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** What a hypothetical activity would claim for one holding. */
 export interface HypotheticalClaim {

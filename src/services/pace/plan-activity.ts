@@ -3,11 +3,11 @@ import { parseDay } from '../../domain/calendar.ts';
 import { opportunityDay } from '../../domain/opportunity-day.ts';
 import { LOG_LIMITS } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import type { QuickEntry } from '../records/parse-quick-entry.ts';
 import { durationErrors, entryDays, entryNames, readQuickEntry } from '../records/read-quick-entry.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { type HypotheticalActivity, hypotheticalClaims } from './hypothetical-claims.ts';
 
 /** An activity to plan. */

@@ -1,6 +1,6 @@
 import { candidatesAmong, unknownCertification, unknownHolding } from '../certifications/find-certification.ts';
 import { findHoldings } from '../certifications/holdings.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { Supposition } from './parse-what-if.ts';
 
 const SIGN = /^\s*(?<sign>[+\-−]|(?:drop|without|ohne)\s)\s*/iu;

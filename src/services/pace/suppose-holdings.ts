@@ -5,7 +5,7 @@ import { proposeCycle } from '../../domain/cycle.ts';
 import { withEntries } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { withRelations } from '../certifications/relations.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 /** What is supposed of a member's certifications: one more, one less, the announced rules of a year for some of them. */
 interface SupposedCertifications {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
-import type { ExportArchive } from '../export-archive.ts';
-import type { ArchivedHolding, ArchivedRecord } from './personal-export.ts';
+import type { ExportArchive } from '../archive-media-type.ts';
+import type { ArchivedHolding, ArchivedRecord } from './personal-archive-json.ts';
 import { BATCH, type ImportStep } from './staged-import.ts';
 
 /** Bytes of proof files saved in one transaction, beyond one file: with the embedded database, everybody else waits for it. */

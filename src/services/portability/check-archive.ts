@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { WHOLE } from '../../domain/category-tree.ts';
-import { marksOf } from '../../domain/part-marks.ts';
+import { marksOf } from '../../domain/split-by-mark.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Words } from '../../strings/index.ts';
-import type { ArchivedHolding, ArchivedRecord, PersonalExport } from './personal-export.ts';
+import type { ArchivedHolding, ArchivedRecord, PersonalExport } from './personal-archive-json.ts';
 
 /** The rules, day and words an archive is checked with. */
 export interface ArchiveCheck {

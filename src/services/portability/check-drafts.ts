@@ -9,7 +9,7 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 import { findOverClaims, type OverClaim, withOverClaimReasons } from '../records/over-claims.ts';
 import { readRecordForm } from '../records/read-record-form.ts';
 import type { Request } from '../request.ts';
-import { isWholeItems, withExactMarks } from './exact-parts.ts';
+import { isWholeItems, withExactMarks } from './exported-rows.ts';
 import { type RecordDraft, ROWS_PER_TURN } from './record-drafts.ts';
 
 /** A record that can be saved, with the rows that it was read from. */

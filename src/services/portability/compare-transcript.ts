@@ -4,9 +4,9 @@ import { readTranscript, type Transcript } from '../../sheets/read-transcript.ts
 import { markableState, type TranscriptComparison } from '../../views/portability/reconcile-lists.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { parseDate } from '../parse-date.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findReconciledRecords } from './reconciled-records.ts';
 import { findStoredTranscript, type StoredTranscript } from './stored-transcript.ts';
 import { transcriptContents } from './transcript-entries.ts';

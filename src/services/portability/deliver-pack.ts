@@ -6,7 +6,7 @@ import { packFileCard, packLinkCard } from '../../views/reports/pack-card.ts';
 import { lineCard } from '../../views/text-card.ts';
 import { findAdapter } from '../find-adapter.ts';
 import { type DeliveryDeps, deliverBytes, type Recipient, sendAnswer } from '../notifications/delivery.ts';
-import type { PackRequest } from '../reports/pack-request.ts';
+import type { PackRequest } from '../reports/pack-scope.ts';
 import { type Pack, type PackDeps, writePack } from '../reports/report-pack.ts';
 import { wordsForPerson } from '../words-for-person.ts';
 import { packLink } from './pack-route.ts';

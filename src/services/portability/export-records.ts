@@ -1,9 +1,9 @@
 import { recordsTable } from '../../reports/export-csv.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { PackRequest } from '../reports/pack-request.ts';
+import type { PackRequest } from '../reports/pack-scope.ts';
 import { memberPages } from '../teams/member-pages.ts';
 import { findTeamOrRefuse } from '../teams/visibility.ts';
-import type { Scope } from '../workspace-data.ts';
 import { personalRecordsCsv, recordCells } from './personal-records-csv.ts';
 
 /** A stored file of records. */

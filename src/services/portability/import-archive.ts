@@ -1,5 +1,5 @@
 import type { WorkspaceData } from '../../store/store.ts';
-import type { ExportArchive } from '../export-archive.ts';
+import type { ExportArchive } from '../archive-media-type.ts';
 import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import { archiveSteps, containedFiles } from './archive-steps.ts';
 import { type ArchiveCheck, findArchiveProblems, findMissingCycles } from './check-archive.ts';
@@ -9,7 +9,7 @@ import {
   type ImportProblems,
   type PersonalExport,
   parsePersonalExport,
-} from './personal-export.ts';
+} from './personal-archive-json.ts';
 import { type ImportRun, runStagedImport } from './staged-import.ts';
 
 /** Claims of an archive name a certification code in the place of a holding id. */

@@ -3,13 +3,13 @@ import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import { doneLines, leftOutLines, problemLines } from '../../views/portability/table-lines.ts';
 import { findHoldings } from '../certifications/holdings.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
-import type { Scope } from '../workspace-data.ts';
 import { stageArchive } from './import-archive.ts';
 import { openRecordTable } from './open-table.ts';
 import { isExportArchive, readArchive } from './read-archive.ts';
 import { prepareRecords } from './read-table.ts';
-import { restTable } from './rest-table.ts';
+import { restTable } from './rejected-rows.ts';
 import { stageTable } from './stage-table.ts';
 import type { ImportRun } from './staged-import.ts';
 

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../sheets/import-options.ts';
-import type { ExportArchive } from '../export-archive.ts';
+import type { ExportArchive } from '../archive-media-type.ts';
+import type { Data, Scope } from '../data-with-catalogue.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
-import type { Data, Scope } from '../workspace-data.ts';
 import { type ArchiveImport, type ArchiveImportCounts, importArchive, previewArchiveImport } from './import-archive.ts';
 import type { OpenTable, TableProblem } from './open-table.ts';
 import { readArchive } from './read-archive.ts';

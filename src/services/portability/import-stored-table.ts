@@ -9,12 +9,12 @@ import {
 } from '../../views/portability/import-question-parts.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import { findOwnFiles } from '../records/read-proof-fields.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 import { storeTable } from './export-records.ts';
 import { answersOfMapping, hashImportAnswers, importOptionsIn } from './import-answers.ts';
 import { fileQuestions, type ImportQuestion } from './import-questions.ts';
@@ -22,8 +22,8 @@ import { isLongTable, previewTable } from './import-stored-file.ts';
 import { rowsToHandBack } from './left-out-rows.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
 import { isEmpty, type TableContents } from './read-table.ts';
+import { restTable } from './rejected-rows.ts';
 import { findRememberedNames, rememberNames } from './remembered-names.ts';
-import { restTable } from './rest-table.ts';
 import { saveBalances } from './save-balances.ts';
 import { saveImport } from './save-import.ts';
 

@@ -3,7 +3,7 @@ import type {
   TranscriptComparison,
   TranscriptPair,
 } from '../../views/portability/reconcile-lists.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { findTranscriptHoldings } from './compare-transcript.ts';
 
 /** Marks the records of pairs with the state and the reference of their lines, and returns how many claims changed. */

@@ -5,8 +5,8 @@ import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';
 import { findPreset } from '../../sheets/presets.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import type { Request } from '../request.ts';
-import type { Data } from '../workspace-data.ts';
 
 /** Why a table can't be read, and the form field that solves it. */
 export interface TableProblem {

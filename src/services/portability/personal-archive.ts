@@ -5,7 +5,7 @@ import type { HistoricalRecord } from '../../store/reports/historical-records.ts
 import type { ReportFile } from '../../store/reports/report-entities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
-import { ARCHIVE_FORMAT } from './personal-export.ts';
+import { ARCHIVE_FORMAT } from './personal-archive-json.ts';
 import { personalRecordsCsv } from './personal-records-csv.ts';
 
 /** Everything of one person: records as CSV, everything as JSON for another recert, and the proof files. */

@@ -3,7 +3,7 @@ import type { Words } from '../../strings/index.ts';
 import { workspaceCatalogue } from '../certifications/workspace-catalogue.ts';
 import { type Pack, type PackDeps, packProofs, prepareReportPack, totalSize } from '../reports/report-pack.ts';
 import { buildPersonalArchive } from './personal-archive.ts';
-import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';
+import { ARCHIVE_CONTENT_FILE } from './personal-archive-json.ts';
 
 /** What goes into a pack: a report with its proof, or everything of a person. */
 export type PackContents =

@@ -4,8 +4,8 @@ import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import { typeOf } from '../../file-store/file-type.ts';
 import { safeName } from '../../file-store/safe-name.ts';
 import { packEntries } from '../../signing/check-pack.ts';
-import type { ArchivedFile, ExportArchive } from '../export-archive.ts';
-import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';
+import type { ArchivedFile, ExportArchive } from '../archive-media-type.ts';
+import { ARCHIVE_CONTENT_FILE } from './personal-archive-json.ts';
 
 /** Whether a file is a ZIP archive, by its first bytes. */
 function isZip(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
-import type { Scope } from '../workspace-data.ts';
 import { openRecordTable } from './open-table.ts';
 
 /** Whether a text file is a table of records: it has rows, and columns for a title and a date. */

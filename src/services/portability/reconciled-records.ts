@@ -5,7 +5,7 @@ import { sum } from '../../domain/credit.ts';
 import { claimed, type Entry } from '../../domain/holding.ts';
 import type { ReconciledRecord } from '../../views/portability/reconcile-lists.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 
 /** Records of a cycle are compared for this long after its end. */
 const AFTER_DAYS = 120;

@@ -7,7 +7,7 @@ import type { GridRow } from '../../sheets/grid.ts';
 import type { PortalState } from '../../store/reports/report-entities.ts';
 import { classifyRow } from './classify-row.ts';
 import type { DraftContext, DraftQuestion } from './draft-reading.ts';
-import { areOtherParts, creditsIn, type ExactPart } from './exact-parts.ts';
+import { areOtherParts, creditsIn, type ExactPart } from './exported-rows.ts';
 import type { LeftOutRow } from './left-out-rows.ts';
 import { type Cells, readRowActivity } from './row-activity.ts';
 import { type BalanceOutcome, type BalanceRow, readBalanceRow } from './row-balances.ts';

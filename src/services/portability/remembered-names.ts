@@ -2,7 +2,7 @@ import type { Answers } from '../../chat/form.ts';
 import { foldName } from '../../sheets/column-heading.ts';
 import { NO_CERTIFICATION, nameField } from '../../views/portability/import-question-parts.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { namesIn } from './import-answers.ts';
 import type { ImportQuestion } from './import-questions.ts';
 

@@ -18,7 +18,7 @@ import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type CertificationCellContext, readCertificationCell } from './certification-cell.ts';
 import type { ClaimColumn } from './claim-columns.ts';
-import { type ExactPart, exactPart, readMarks } from './exact-parts.ts';
+import { type ExactPart, exactPart, readMarks } from './exported-rows.ts';
 import type { Cells } from './row-activity.ts';
 import { categoryOfRow, findCategory } from './row-category.ts';
 

@@ -1,5 +1,5 @@
 import { saveOpening } from '../certifications/save-opening.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import type { TableBalance } from './table-balances.ts';
 
 /** Saves the opening balances of a table. */

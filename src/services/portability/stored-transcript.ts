@@ -1,5 +1,5 @@
 import type { PairVerdict } from '../../domain/reconcile-activities.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 const COMMAND = 'reconcile';
 

@@ -2,7 +2,7 @@ import { type Day, within } from '../../domain/calendar.ts';
 import { sum } from '../../domain/credit.ts';
 import { yearsOf } from '../../domain/cycle.ts';
 import type { OpeningBalance, Part } from '../../domain/holding.ts';
-import { withoutMarks } from '../../domain/part-marks.ts';
+import { withoutMarks } from '../../domain/split-by-mark.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Words } from '../../strings/index.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from '../certifications/member-holding.ts';

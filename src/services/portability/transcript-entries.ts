@@ -4,7 +4,7 @@ import { isOpenState } from '../../domain/transcript-states.ts';
 import type { Transcript, TranscriptClaim, TranscriptRow } from '../../sheets/read-transcript.ts';
 import type { ApartLine, TranscriptEntry } from '../../views/portability/reconcile-lists.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import { readCertificationCell } from './certification-cell.ts';
 
 /** The holdings that a transcript is about. */

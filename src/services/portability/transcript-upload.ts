@@ -2,9 +2,9 @@ import { type Answers, answerOf, answersOf, type Errors } from '../../chat/form.
 import type { Transcript } from '../../sheets/read-transcript.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import { fileProblemText, findOwnFiles } from '../records/read-proof-fields.ts';
-import type { Scope } from '../workspace-data.ts';
 import { certificationOfLines, readTranscriptText } from './compare-transcript.ts';
 import { openRecordTable } from './open-table.ts';
 

@@ -9,7 +9,7 @@ import { compareNames } from '../../domain/name-comparison.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimFields, LOG_LIMITS } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { QuickEntry } from './parse-quick-entry.ts';
 
 /** Adds what a certificate says to what was typed; what was typed stays. */

@@ -5,7 +5,7 @@ import { inForce } from '../../domain/sourced-value.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';
-import { readItems } from './read-items.ts';
+import { readItems } from './read-chosen-item.ts';
 
 /** Checks that one activity doesn't serve more renewals of a body than the body allows. */
 export function checkRenewals(

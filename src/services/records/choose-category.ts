@@ -1,6 +1,6 @@
 import { type CategorizedActivity, type CategoryChoice, categoryOfClaim } from '../../domain/claim-category.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { fitInForm } from './domain-fit.ts';
+import { fitInForm } from './subject-fit.ts';
 
 type Chooser = Pick<CreditHolding, 'renewal' | 'entries'> & Partial<Pick<CreditHolding, 'certification'>>;
 

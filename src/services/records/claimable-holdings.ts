@@ -7,10 +7,10 @@ import { claimFields } from '../../views/record-fields.ts';
 import type { Claimable } from '../../views/records/claim-parts.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { chooseCategory } from './choose-category.ts';
-import { fitInForm } from './domain-fit.ts';
 import { estimateForHolding } from './estimate-for-holding.ts';
 import type { FormActivity } from './form-activity.ts';
-import { readItems } from './read-items.ts';
+import { readItems } from './read-chosen-item.ts';
+import { fitInForm } from './subject-fit.ts';
 
 /** The answers of a form and the activity in them. */
 export interface FormContent {

@@ -9,9 +9,9 @@ import { logForm } from '../../views/records/log-form.ts';
 import { type TranscriptReference, transcriptActions } from '../../views/transcript-actions.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { type FormState, parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { claimableHoldings } from './claimable-holdings.ts';
 import { readFormActivity } from './form-activity.ts';
 import { findOverClaims, type OverClaim, withOverClaimReasons } from './over-claims.ts';
@@ -19,7 +19,7 @@ import { recognizeProposals } from './proposed-credits.ts';
 import { readRecordForm } from './read-record-form.ts';
 import { answersOfRecord, type RecordClaims } from './record-answers.ts';
 import { claimEffects, confirmationForm, findSaveWarnings, isConfirmed } from './save-warnings.ts';
-import { readSubmittedForm, submittedClaimables, withCategoryChoices } from './submitted-form.ts';
+import { readSubmittedForm, submittedClaimables, withCategoryChoices } from './submitted-record-form.ts';
 
 /** Opens the form to edit a record, or saves the sent one. A change made meanwhile is shown before it is overwritten. */
 export async function editRecord(recordId: string, scope: Scope): Promise<Reply> {

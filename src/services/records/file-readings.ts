@@ -8,7 +8,7 @@ import { isProofOfAttendance } from '../../domain/document-reading.ts';
 import { compareNames } from '../../domain/name-comparison.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { type BadgeRecipient, compareRecipient, emailsAmong } from './badge-recipient.ts';
 import { findOwnFiles } from './read-proof-fields.ts';
 

@@ -1,8 +1,8 @@
 import type { Activity } from '../../store/entities.ts';
 import type { FoundRecord } from '../../store/records/records.ts';
 import type { Words } from '../../strings/index.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** A title that many records have finds the newest of them. */
 const MAX_FOUND = 200;

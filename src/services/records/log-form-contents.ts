@@ -4,7 +4,7 @@ import type { Credits } from '../../domain/credit.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { TranscriptReference } from '../../views/transcript-actions.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { readFormActivity } from './form-activity.ts';
 import type { ProposedValues } from './proposal-hash.ts';
 import { proposeCategories } from './proposed-categories.ts';

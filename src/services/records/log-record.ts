@@ -3,11 +3,11 @@ import type { NewActivity } from '../../store/records/activities.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
 import { orderShownBy } from '../ambiguous-date.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { findOverClaims, type OverClaim, withOverClaimReasons } from './over-claims.ts';
 import { readRecordForm } from './read-record-form.ts';
 import { claimEffects, findSaveWarnings, isConfirmed, type SaveWarnings } from './save-warnings.ts';
-import { type SubmittedForm, withCategoryChoices } from './submitted-form.ts';
+import { type SubmittedForm, withCategoryChoices } from './submitted-record-form.ts';
 
 /** A sent form for a new record, with the holdings it can claim credits for. */
 interface RecordToLog {

@@ -8,7 +8,7 @@ import type { Words } from '../../strings/index.ts';
 import { limitText } from '../../views/claim-reasons.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { readItems } from './read-items.ts';
+import { readItems } from './read-chosen-item.ts';
 
 /** A claim of more credits than the body gives for the stated time or items. */
 export interface OverClaim {

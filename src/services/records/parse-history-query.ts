@@ -2,8 +2,8 @@ import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import { type DateRange, type Day, day, endOfMonth, firstOfMonth, monthOf, yearOf } from '../../domain/calendar.ts';
 import type { Wanted } from '../../store/records/records.ts';
 import { findCertificationNames } from '../certifications/certification-names.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { DATE_PATTERN, monthAndDate } from '../date-words.ts';
-import type { Scope } from '../workspace-data.ts';
 import { takeKinds } from './activity-nouns.ts';
 
 const MAX_WORDS = 5;

@@ -1,5 +1,5 @@
+import type { Scope } from '../data-with-catalogue.ts';
 import { parseFormState, serializeFormState } from '../form-state.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findProofFiles } from './read-proof-fields.ts';
 
 /** Keeps what was to be logged until a certification is there. A wrong guess doesn't replace what was kept before. */

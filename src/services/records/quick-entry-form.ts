@@ -3,7 +3,7 @@ import { parseDay } from '../../domain/calendar.ts';
 import type { CertificateReading } from '../../domain/document-reading.ts';
 import type { Words } from '../../strings/index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { hashesOf, isDayTyped, readCredits, readingErrors, readProof, withReading } from './certificate-fields.ts';
 import { fillCategoriesAndCredits, type LogFormContents } from './log-form-contents.ts';
 import { parseDuration } from './parse-duration.ts';

@@ -4,7 +4,7 @@ import { isSplit, leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import { type Credits, parseCredits, sum } from '../../domain/credit.ts';
 import { cycleFor, cyclesInGrace } from '../../domain/cycle-choice.ts';
 import { type Estimable, estimateCredits } from '../../domain/estimate.ts';
-import { withMarkAmounts } from '../../domain/part-marks.ts';
+import { withMarkAmounts } from '../../domain/split-by-mark.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { itemName } from '../../views/claim-reasons.ts';
@@ -15,7 +15,7 @@ import { checkAmounts, checkItems, checkRenewals } from './check-claims.ts';
 import { chooseCategory } from './choose-category.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';
 import { estimateForHolding } from './estimate-for-holding.ts';
-import { readItems } from './read-items.ts';
+import { readItems } from './read-chosen-item.ts';
 
 /** Reads what an activity claims for each chosen certification. */
 export function readClaims(holdings: readonly CreditHolding[], input: ClaimInput): readonly NewClaim[] {

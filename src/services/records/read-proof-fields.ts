@@ -4,10 +4,10 @@ import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
 import { MEGABYTE } from '../../limits/file-size.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
-import { isImportOnly } from '../export-archive.ts';
+import { isImportOnly } from '../archive-media-type.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { FormErrors } from '../form-errors.ts';
 import type { FileProblem, Request } from '../request.ts';
-import type { Scope } from '../workspace-data.ts';
 import { proofLinkProblem } from './proof-link.ts';
 
 /**

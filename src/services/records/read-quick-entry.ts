@@ -7,8 +7,8 @@ import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { findMisspelt } from '../certifications/misspelt-name.ts';
 import { namesOfHolder } from '../certifications/names-of-holder.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import type { DateDirection } from '../date-words.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findNamedCertification, type NamedCertification } from './named-certification.ts';
 import { parseQuickEntry, type QuickEntry } from './parse-quick-entry.ts';
 

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { isSplit } from '../../domain/category-tree.ts';
 import { sum } from '../../domain/credit.ts';
 import { cyclesInGrace } from '../../domain/cycle-choice.ts';
-import { creditsWithMark, marksOf } from '../../domain/part-marks.ts';
+import { creditsWithMark, marksOf } from '../../domain/split-by-mark.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';

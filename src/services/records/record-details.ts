@@ -7,7 +7,7 @@ import type { StoredProof } from '../../store/evidence/proofs.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 /** A record with its proof and claims. */
 export interface RecordDetails {

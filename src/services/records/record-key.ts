@@ -2,7 +2,7 @@ import type { ReconciledActivity } from '../../domain/activity-comparison.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { ComparedClaim } from '../../domain/claim-differences.ts';
 import { sum } from '../../domain/credit.ts';
-import { withoutMarks } from '../../domain/part-marks.ts';
+import { withoutMarks } from '../../domain/split-by-mark.ts';
 import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { RecordLine } from '../../store/records/records.ts';
 import type { WorkspaceData } from '../../store/store.ts';

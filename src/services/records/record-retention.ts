@@ -5,7 +5,7 @@ import { type RetainedClaim, retainedUntil } from '../../domain/retention.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Activity } from '../../store/entities.ts';
 import { toHoldingCycle } from '../certifications/holdings.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 
 /** How long a deleted record and a removed proof can be restored. */
 export const TRASH_DAYS = 30;

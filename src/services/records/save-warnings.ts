@@ -9,9 +9,9 @@ import type { Words } from '../../strings/index.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
 import { creditStandingToday } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { type FormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { capWarnings, cutByCaps } from './cap-warnings.ts';
 import { missingReasons, type OverClaim, overClaimText } from './over-claims.ts';
 

@@ -5,14 +5,14 @@ import { type CertificateReading, isProofOfAttendance } from '../../domain/docum
 import { compareNames } from '../../domain/name-comparison.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { hashesOf, readActivity, readCredits, readProof } from './certificate-fields.ts';
 import { documentRemarks, type FileReading, findFileReadings, theCertificate } from './file-readings.ts';
 import { fillCategoriesAndCredits } from './log-form-contents.ts';
 import { parseDuration } from './parse-duration.ts';
 import { isProposed } from './proposal-hash.ts';
 import { findProofFiles } from './read-proof-fields.ts';
-import { readSubmittedForm, type SubmittedForm } from './submitted-form.ts';
+import { readSubmittedForm, type SubmittedForm } from './submitted-record-form.ts';
 
 /** A sent form with what was read in the files that were attached to it, and what is said about them. */
 export interface SuggestedForm {

@@ -5,8 +5,8 @@ import type { ClaimEffect } from '../../views/records/log-card.ts';
 import type { ShownRemovedProof, Trashed } from '../../views/records/trash-card.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findNamedRecordOrRefuse, findRecordOrRefuse } from './find-record.ts';
 import { type Retention, TRASH_DAYS, trashRetention } from './record-retention.ts';
 

@@ -1,8 +1,8 @@
 import { ACT_NAMES, type ActAbout, type ActName, UNDO_WINDOW_MS } from '../../domain/act.ts';
 import { may } from '../../domain/roles.ts';
 import type { Act, JsonRow, RowChange } from '../../store/act-entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { noteRestored } from './note-restored.ts';
 
 /** An act that can be undone, and how long ago it was. */

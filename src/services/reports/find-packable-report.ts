@@ -1,9 +1,9 @@
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import type { Report, ReportAbout } from '../../store/reports/report-entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findReportableTeams } from './report-access.ts';
-import type { ReportRequest } from './report-request.ts';
+import type { ReportRequest } from './report-scope.ts';
 
 /** A finished report. */
 export type PackableReport = Report & { readonly about: ReportAbout };

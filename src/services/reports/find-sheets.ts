@@ -1,7 +1,7 @@
 import type { ListedEntry, ShownSheet } from '../../views/reports/entry-sheet-card.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findEntrySheets } from './entry-sheets.ts';
 
 /** Returns the person's own entry sheets, one for each body. */

@@ -17,7 +17,7 @@ import { loadReportData } from './report-data.ts';
 import { printDocuments, summariseReport, toPrintedReport } from './report-document.ts';
 import { loadReportNames } from './report-names.ts';
 import { ReportProgress } from './report-progress.ts';
-import { parseReportRequest, type ReportRequest } from './report-request.ts';
+import { parseReportRequest, type ReportRequest } from './report-scope.ts';
 
 /** What making reports needs. */
 export interface ReportDeps extends DeliveryDeps {

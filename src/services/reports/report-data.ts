@@ -15,7 +15,7 @@ import type { WorkspaceData } from '../../store/store.ts';
 import { holdingsAsOf } from '../certifications/holdings-as-of.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { proofFacts } from '../records/record-details.ts';
-import type { ReportRequest } from './report-request.ts';
+import type { ReportRequest } from './report-scope.ts';
 
 /** A record as of a day, in the form a report shows it. */
 interface RecordAsOf extends ReportedRecord {

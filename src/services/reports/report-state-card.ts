@@ -1,8 +1,8 @@
 import type { Card } from '../../chat/card.ts';
 import type { ReportState } from '../../store/reports/report-entities.ts';
 import { progressCard, readyCard, reportFailedCard } from '../../views/reports/report-card.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 
 /** The steps that a state is known to have reached. */
 const STEPS: Readonly<Partial<Record<ReportState, number>>> = { working: 1, made: 2 };

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { OUTSIDER } from '../../views/reports/pack-card.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import { labelsOfPeople } from '../person-labels.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
-import type { PackRequest } from './pack-request.ts';
+import type { PackRequest } from './pack-scope.ts';
 
 const MAX_DAYS = 30;
 

@@ -1,9 +1,9 @@
 import { dayIn } from '../../domain/calendar.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { findLogMark } from './report-data.ts';
-import type { ReportRequest } from './report-request.ts';
+import type { ReportRequest } from './report-scope.ts';
 
 interface ReportOptions extends Omit<ReportRequest, 'scope'> {
   /** The team of the report; without it, the person's own report. */

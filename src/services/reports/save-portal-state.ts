@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { SheetEntry } from '../../domain/entry-sheet.ts';
 import type { PortalState } from '../../store/reports/report-entities.ts';
-import type { Data } from '../workspace-data.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import { claimsCovered } from './entry-sheets.ts';
 
 /** The state of an entry in the portal of its certification body, as the member states it. */

@@ -1,6 +1,6 @@
 import { entrySheetCsv, entrySheetPage } from '../../reports/entry-sheet.ts';
 import type { ShownSheet } from '../../views/reports/entry-sheet-card.ts';
-import type { Scope } from '../workspace-data.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 
 /** The files of an entry sheet: the stored table, and the page that is still to be printed. */
 interface SheetFiles {

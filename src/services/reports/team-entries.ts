@@ -4,9 +4,9 @@ import type { ShownSheet } from '../../views/reports/entry-sheet-card.ts';
 import type { TeamEntry } from '../../views/reports/team-sheet-card.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import { withRelations } from '../certifications/relations.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { memberPages } from '../teams/member-pages.ts';
-import { Turns } from '../turns.ts';
-import type { Scope } from '../workspace-data.ts';
+import { Turns } from '../yield-to-others.ts';
 import { entrySheetsOf, loadSheetRecords } from './entry-sheets.ts';
 
 /** Returns what each member of a team has entered in portals, by body. Each member can see that it was viewed. */

@@ -6,9 +6,9 @@ import { may, type Role } from '../../domain/roles.ts';
 import type { Person } from '../../store/entities.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { goodbyeCard } from '../../views/teams/people-card.ts';
+import type { Data, Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Data, Scope } from '../workspace-data.ts';
 import { refusalOfNonAdmin } from './ask-admin.ts';
 
 /** What an admin states about a member. */

@@ -2,9 +2,9 @@ import { type Answers, answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { isZone } from '../../domain/calendar.ts';
 import type { WorkspaceSettings } from '../../store/teams/settings.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { SentForm } from '../sent-form.ts';
-import type { Scope } from '../workspace-data.ts';
 
 const MAX_TOLERANCE = 60;
 const MAX_BUDGET = 31;

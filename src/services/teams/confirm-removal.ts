@@ -1,10 +1,10 @@
 import type { Form } from '../../chat/form.ts';
 import { sha256Of } from '../../store/evidence/proofs.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { parseFormState, serializeFormState } from '../form-state.ts';
 import { labelsOfPeople, usersHere } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import type { ChosenPeople } from './edit-team.ts';
 import { findPeopleOrRefuse } from './find-person.ts';
 

@@ -2,9 +2,9 @@ import { type Answers, answerOf } from '../../chat/form.ts';
 import { may } from '../../domain/roles.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { usersHere } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { setMembers, syncManagerRoles } from './team-members.ts';
 
 /** The people chosen in a team's form; absent without a field for them. */

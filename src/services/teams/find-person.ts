@@ -1,10 +1,10 @@
 import { mentionIn, withCommas, withLabels } from '../../chat/mention.ts';
 import type { NamedIdentity } from '../../store/teams/people.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { personOfUser } from '../named-users.ts';
 import { labelsOfPeople } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
-import type { Scope } from '../workspace-data.ts';
 
 interface FindingOptions {
   /** A mentioned user who hasn't used recert yet is added. */

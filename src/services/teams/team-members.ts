@@ -2,8 +2,8 @@ import { may } from '../../domain/roles.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { refusalOfNonAdmin } from './ask-admin.ts';
 import { findPeopleOrRefuse } from './find-person.ts';
 

@@ -10,9 +10,9 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { withRelations } from '../certifications/relations.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import { loadProvableHoldings } from '../evidence/documentation-debt.ts';
-import { Turns } from '../turns.ts';
-import type { Data } from '../workspace-data.ts';
+import { Turns } from '../yield-to-others.ts';
 import { memberPages } from './member-pages.ts';
 
 /** A holding with its standing on a day. */

@@ -4,9 +4,9 @@ import type { Standing } from '../../domain/standing.ts';
 import type { Person } from '../../store/entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { RenewedRisk, Risk } from '../../views/teams/risk-card.ts';
+import type { Data, Scope } from '../data-with-catalogue.ts';
 import { labelsOfPeople } from '../person-labels.ts';
 import type { Request } from '../request.ts';
-import type { Data, Scope } from '../workspace-data.ts';
 import { memberPages } from './member-pages.ts';
 import { isActiveMember, loadStandings, type MemberOverview } from './team-standings.ts';
 

@@ -1,8 +1,8 @@
 import { may } from '../../domain/roles.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Words } from '../../strings/en/index.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { refusalOfNonAdmin } from './ask-admin.ts';
 
 /** Returns the teams whose members the person may see, by name: all for admins, the teams they lead for managers. */

@@ -1,9 +1,9 @@
 import type { Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import { statedCredits } from '../../domain/opening-balance-credits.ts';
 import type { Pace } from '../../domain/pace.ts';
 import type { Standing } from '../../domain/standing.ts';
-import { statedCredits } from '../../domain/stated-credits.ts';
 import type { Words } from '../../strings/index.ts';
 import { retiredText } from '../change-words.ts';
 import { deadlineLine, lifecycleText } from '../deadline-words.ts';

@@ -1,7 +1,7 @@
 import type { Answers, Errors, Form, FormPart } from '../../chat/form.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { OpeningYear } from '../../domain/opening-years.ts';
+import type { OpeningYear } from '../../domain/opening-balance-years.ts';
 import type { Words } from '../../strings/index.ts';
 import { addFields } from './add-form.ts';
 import { openingAmounts } from './opening-form.ts';

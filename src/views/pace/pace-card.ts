@@ -16,7 +16,7 @@ import { sourceRuns } from '../source-words.ts';
 import { openingAction, statedText } from '../stated-words.ts';
 import { byUrgency } from '../urgency.ts';
 import { cutBlocks } from './cut-blocks.ts';
-import { missedItem } from './missed-item.ts';
+import { missedItem } from './missed-requirement-item.ts';
 import { nextCycleNotes } from './next-cycle-notes.ts';
 
 /** The date of the figures, and the requested date if it is not today. */

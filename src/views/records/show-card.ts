@@ -4,7 +4,7 @@ import type { Day } from '../../domain/calendar.ts';
 import type { ClaimDetails } from '../../domain/claim-details.ts';
 import { sum } from '../../domain/credit.ts';
 import type { ProofDetails } from '../../domain/evidence.ts';
-import { withoutMarks } from '../../domain/part-marks.ts';
+import { withoutMarks } from '../../domain/split-by-mark.ts';
 import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
 import { categoryName } from '../requirement-words.ts';

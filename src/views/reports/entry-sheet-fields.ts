@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar.ts';
 import { decimalOf, sum } from '../../domain/credit.ts';
 import type { SheetAmount, SheetEntry, SheetField, SheetLayout, SheetRecord } from '../../domain/entry-sheet.ts';
-import { marksOf, withoutMarks } from '../../domain/part-marks.ts';
+import { marksOf, withoutMarks } from '../../domain/split-by-mark.ts';
 import type { Words } from '../../strings/index.ts';
 import { bodyCategoryName } from '../requirement-words.ts';
 

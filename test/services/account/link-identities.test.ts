@@ -6,8 +6,8 @@ import {
   removeLinks,
   requestLink,
 } from '../../../src/services/account/link-identities.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { openStore } from '../../support/store.ts';
 import { newTenant } from '../../support/tenant.ts';

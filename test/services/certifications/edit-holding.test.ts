@@ -8,7 +8,7 @@ import {
   saveHoldingChange,
 } from '../../../src/services/certifications/edit-holding.ts';
 import type { MemberHolding } from '../../../src/services/certifications/member-holding.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { editForm } from '../../../src/views/certifications/edit-form.ts';
 import { aCertification, aRenewal, known } from '../../domain/rules.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { proposeHoldings } from '../../../src/services/certifications/propose-holding.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { addForm } from '../../../src/views/certifications/add-form.ts';
 import { aCertification, aRenewal, known } from '../../domain/rules.ts';

@@ -6,8 +6,8 @@ import {
   resetCustomRule,
   saveCustomRule,
 } from '../../../src/services/certifications/save-custom-rule.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { StoredRule } from '../../../src/store/certifications/custom-rules.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { customiseForm } from '../../../src/views/certifications/customise-form.ts';

@@ -3,8 +3,8 @@ import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { readConfirmedHoldings } from '../../../src/services/certifications/read-confirmed-holdings.ts';
 import { saveHolding } from '../../../src/services/certifications/save-holding.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { aCertification } from '../../domain/rules.ts';
 

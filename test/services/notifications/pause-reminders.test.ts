@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
 import type { MemberHolding } from '../../../src/services/certifications/member-holding.ts';
+import type { Data, Scope } from '../../../src/services/data-with-catalogue.ts';
 import {
   endSnooze,
   readSnooze,
@@ -8,7 +9,6 @@ import {
   startSnooze,
   suggestSnooze,
 } from '../../../src/services/notifications/pause-reminders.ts';
-import type { Data, Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { snoozeForm } from '../../../src/views/notifications/snooze-form.ts';
 import { aCertification } from '../../domain/rules.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import {
   answersOfPreferences,
   readPreferences,
   savePreferences,
 } from '../../../src/services/notifications/save-preferences.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/store/notifications/preferences.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { preferencesForm } from '../../../src/views/notifications/preferences-form.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { addSource } from '../../../src/services/opportunities/add-source.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { NewSource } from '../../../src/store/opportunities/opportunities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { sourceForm } from '../../../src/views/opportunities/source-card.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { changeSources } from '../../../src/services/opportunities/change-sources.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 
 const words = wordsFor('en-GB');

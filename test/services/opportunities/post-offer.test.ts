@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { postOffer } from '../../../src/services/opportunities/post-offer.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { NewOpportunity } from '../../../src/store/opportunities/opportunities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { offerForm } from '../../../src/views/opportunities/offer-form.ts';

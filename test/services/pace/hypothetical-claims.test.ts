@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { hypotheticalClaims } from '../../../src/services/pace/hypothetical-claims.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { anEntry, known } from '../../domain/rules.ts';
 import { aCreditHolding } from '../certifications/credit-holding.ts';
 

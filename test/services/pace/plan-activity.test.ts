@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { creditHoldings, findHoldings } from '../../../src/services/certifications/holdings.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { findPlans, makePlanCalendar } from '../../../src/services/pace/find-plans.ts';
 import { planLine, planOpportunity, removePlan } from '../../../src/services/pace/plan-activity.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { NewOpportunity } from '../../../src/store/opportunities/opportunities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { callService } from '../../support/call-service.ts';

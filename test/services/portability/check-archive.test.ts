@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, loadCatalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { findArchiveProblems, findMissingCycles } from '../../../src/services/portability/check-archive.ts';
-import type { PersonalExport } from '../../../src/services/portability/personal-export.ts';
+import type { PersonalExport } from '../../../src/services/portability/personal-archive-json.ts';
 import type { HoldingWithCycles } from '../../../src/store/certifications/holdings.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { aCertification, aRenewal } from '../../domain/rules.ts';

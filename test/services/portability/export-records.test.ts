@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import {
   exportOwnRecords,
   exportTeamRecords,
   requestPersonalArchive,
 } from '../../../src/services/portability/export-records.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { NewFile } from '../../../src/store/portability/outgoing-files.ts';
 import type { RecordLine } from '../../../src/store/records/records.ts';
 import { wordsFor } from '../../../src/strings/index.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { hashImportAnswers } from '../../../src/services/portability/import-answers.ts';
 import {
   findTableQuestions,
@@ -10,7 +11,6 @@ import {
   readStoredTable,
 } from '../../../src/services/portability/import-stored-table.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { DEFAULT_PREFERENCES } from '../../../src/store/notifications/preferences.ts';
 import type { NewActivity } from '../../../src/store/records/activities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';

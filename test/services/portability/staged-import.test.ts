@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { parseFormState } from '../../../src/services/form-state.ts';
 import { importFile } from '../../../src/services/portability/import-file.ts';
 import { removeInterrupted } from '../../../src/services/portability/staged-import.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { Store, WorkspaceData } from '../../../src/store/store.ts';
 import { callService } from '../../support/call-service.ts';
 import { formOf, type Talk, talkWith, undoLast } from '../../support/conversation.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
 import { creditHoldings, findHoldings } from '../../../src/services/certifications/holdings.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import type { FormState } from '../../../src/services/form-state.ts';
 import { logRecord } from '../../../src/services/records/log-record.ts';
-import { readSubmittedForm, submittedClaimables } from '../../../src/services/records/submitted-form.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
+import { readSubmittedForm, submittedClaimables } from '../../../src/services/records/submitted-record-form.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { logForm } from '../../../src/views/records/log-form.ts';
 import { callService } from '../../support/call-service.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CreditStanding } from '../../../src/domain/standing.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { findRecordOrRefuse } from '../../../src/services/records/find-record.ts';
 import {
   findRestorableRecord,
@@ -9,7 +10,6 @@ import {
   undoRecord,
 } from '../../../src/services/records/trash-record.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { callService } from '../../support/call-service.ts';
 import { cardOf, logCredits, newcomer, type Talk, talkWith } from '../../support/conversation.ts';

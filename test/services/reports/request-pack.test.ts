@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { findAuditors, requestPack } from '../../../src/services/reports/request-pack.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { OUTSIDER, packForm } from '../../../src/views/reports/pack-card.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { makeSheetFiles } from '../../../src/services/reports/sheet-files.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import type { ShownSheet } from '../../../src/views/reports/entry-sheet-card.ts';
 import { known } from '../../domain/rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { teamEntryOf, viewTeamEntries } from '../../../src/services/reports/team-entries.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import type { ListedEntry, Tick } from '../../../src/views/reports/entry-sheet-card.ts';
 

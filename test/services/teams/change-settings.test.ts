@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { answersOfSettings, changeSettings } from '../../../src/services/teams/change-settings.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { WorkspaceSettings } from '../../../src/store/teams/settings.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { settingsForm } from '../../../src/views/teams/settings-form.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { findMembersAtRisk, viewMembersAtRisk } from '../../../src/services/teams/view-members-at-risk.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/store/notifications/preferences.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { aCertification } from '../../domain/rules.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/domain/roles.ts';
+import type { Scope } from '../../../src/services/data-with-catalogue.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
 import { findReportableTeams } from '../../../src/services/reports/report-access.ts';
 import { matchPersonOrRefuse } from '../../../src/services/teams/find-person.ts';
 import { findTeamOrRefuse, findVisibleTeams, pickTeamOrRefuse } from '../../../src/services/teams/visibility.ts';
-import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { NamedIdentity } from '../../../src/store/teams/people.ts';
 import type { Team } from '../../../src/store/teams/team-entities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';

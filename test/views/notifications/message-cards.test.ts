@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { digestHistoryCard, noticeCard, type ShownMessage } from '../../../src/views/notifications/message-cards.ts';
-import { nudgesCard } from '../../../src/views/notifications/nudges-card.ts';
+import { nudgesCard } from '../../../src/views/notifications/nudge-list-card.ts';
 
 const english = wordsFor('en-GB');
 const german = wordsFor('de-DE');

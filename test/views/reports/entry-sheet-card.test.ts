@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardWords } from '../../../src/chat/card-words.ts';
+import { cardWords } from '../../../src/chat/card-as-text.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { SheetEntry } from '../../../src/domain/entry-sheet.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardWords } from '../../../src/chat/card-words.ts';
+import { cardWords } from '../../../src/chat/card-as-text.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { ExamRenewal } from '../../../src/domain/certification.ts';
 import { standingOf } from '../../../src/domain/standing.ts';

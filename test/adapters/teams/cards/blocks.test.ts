@@ -207,7 +207,8 @@ it('puts the button of a long item below it, where it takes no room from the tex
 it('gives the labels of facts half of the width where a word would not fit', () => {
   const widths = (label: string) => {
     const [drawn] = elementsOf({ kind: 'facts', facts: [{ label, value: 'add, certs' }] }, 'chat');
-    return (drawn?.columns as readonly { readonly width: number }[]).map(({ width }) => width);
+    const columns = (drawn?.columns ?? []) as readonly { readonly width: number }[];
+    return columns.map(({ width }) => width);
   };
 
   expect([widths('Records'), widths('Zertifizierungen')]).toEqual([

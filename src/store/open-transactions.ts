@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
-import { giveWay } from '../limits/background.ts';
+import { giveWay } from '../limits/background-slots.ts';
 import { WITHOUT_LIMITS } from './orm.ts';
 import type { DatabaseScope } from './repository.ts';
 import { Transaction } from './transaction.ts';

@@ -5,10 +5,10 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type FormState, serializeFormState } from '../form-state.ts';
 import type { Request } from '../request.ts';
 import { choiceInForm, claimableHoldings, type FormContent } from './claimable-holdings.ts';
-import { fitInForm } from './domain-fit.ts';
 import { readFormActivity } from './form-activity.ts';
 import type { OverClaim } from './over-claims.ts';
 import { refreshProposals } from './proposed-credits.ts';
+import { fitInForm } from './subject-fit.ts';
 
 /** A sent record form, with what it had proposed brought up to date. */
 export interface SubmittedForm extends FormContent {

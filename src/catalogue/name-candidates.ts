@@ -1,5 +1,5 @@
 import type { Certification } from '../domain/certification.ts';
-import { type Slip, slipBetween } from '../domain/near-word.ts';
+import { type Slip, slipBetween } from '../domain/misspelling.ts';
 import type { Ranked } from './certification-index.ts';
 import { spokenWords } from './spoken-words.ts';
 

@@ -1,12 +1,12 @@
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { type Day, within } from '../../domain/calendar.ts';
+import { countedAlike, turningDays } from '../../domain/counting-change-days.ts';
 import type { Credits } from '../../domain/credit.ts';
 import { type Estimate, estimateCredits, inSteps, riseOf } from '../../domain/estimate.ts';
 import type { Entry } from '../../domain/holding.ts';
 import { isOpen, type PaceGain, paceGains } from '../../domain/pace-gain.ts';
 import { earningDays } from '../../domain/renewal-terms.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
-import { countedAlike, turningDays } from '../../domain/turning-days.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 

@@ -5,9 +5,9 @@ import type { CountedContribution, Counting, Cut } from './contributions-and-cut
 import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
 import { claimed, type Entry } from './holding.ts';
-import { markedParts } from './part-marks.ts';
 import { type RemainingPart, remainingOf, spreadOver } from './remaining-part.ts';
 import { conditionHolds, type Terms } from './renewal-terms.ts';
+import { markedParts } from './split-by-mark.ts';
 
 /** Applies the rules of docs/domain.md section 4, steps 2 to 7, under the terms of one cycle. */
 export class Counter {

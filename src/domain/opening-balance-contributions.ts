@@ -1,6 +1,6 @@
+import type { Counter } from './apply-counting-rules.ts';
 import { addDays, type Day, within } from './calendar.ts';
 import type { Counting } from './contributions-and-cuts.ts';
-import type { Counter } from './credit-counter.ts';
 import type { OpeningBalance, Part } from './holding.ts';
 import { remainingOf } from './remaining-part.ts';
 

@@ -5,7 +5,7 @@ import type { Topic, WatchedHolding } from '../../../src/domain/nudge.ts';
 import type { Pace } from '../../../src/domain/pace.ts';
 import { standingOf } from '../../../src/domain/standing.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
-import { managerCard, nudgeCard } from '../../../src/views/notifications/nudge-card.ts';
+import { managerCard, nudgeCard } from '../../../src/views/notifications/nudge-message.ts';
 import { headlineOf } from '../../../src/views/pace-words.ts';
 import { aCertification, anEntry, known } from '../../domain/rules.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { slipBetween } from '../../src/domain/near-word.ts';
+import { slipBetween } from '../../src/domain/misspelling.ts';
 
 it.each`
   typed       | name       | slip

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { domainFit, fitInForm } from '../../../src/services/records/domain-fit.ts';
+import { domainFit, fitInForm } from '../../../src/services/records/subject-fit.ts';
 import { aCertification } from '../../domain/rules.ts';
 
 const catalogue = loadCatalogue();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeSubjects } from '../../src/domain/domain-fit.ts';
+import { judgeSubjects } from '../../src/domain/subject-fit.ts';
 
 const security = { domains: new Set(['malware', 'networks']), related: new Set(['leadership', 'malware']) };
 

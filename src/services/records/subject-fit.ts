@@ -1,7 +1,7 @@
 import { certificationDomains } from '../../catalogue/certification-domains.ts';
 import type { OpportunityCredits } from '../../domain/activity-facts.ts';
 import type { Certification } from '../../domain/certification.ts';
-import { type DomainFit, type DomainSubjects, judgeSubjects } from '../../domain/domain-fit.ts';
+import { type DomainFit, type DomainSubjects, judgeSubjects } from '../../domain/subject-fit.ts';
 import { loadVocabulary } from '../../opportunities/engine/load-vocabulary.ts';
 import { isStatedFor } from '../../opportunities/passes-filters.ts';
 import { type SubjectText, subjectsOf } from '../../opportunities/subjects.ts';

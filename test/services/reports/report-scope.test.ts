@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
-import { parseReportRequest, type ReportRequest } from '../../../src/services/reports/report-request.ts';
+import { parseReportRequest, type ReportRequest } from '../../../src/services/reports/report-scope.ts';
 
 const stored = (request: unknown): unknown => JSON.parse(JSON.stringify(request));
 

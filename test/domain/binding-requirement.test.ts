@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindingOf } from '../../src/domain/binding.ts';
+import { bindingOf } from '../../src/domain/binding-requirement.ts';
 import { day } from '../../src/domain/calendar.ts';
 import type { Pace, PaceStatus } from '../../src/domain/pace.ts';
 import { aRequirement } from './rules.ts';

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { type CalendarEvent, calendarFile } from '../../src/reports/calendar.ts';
+import { type CalendarEvent, calendarFile } from '../../src/reports/ical-file.ts';
 
 const NOW = new Date('2026-03-31T12:00:00Z');
 const PLAN: CalendarEvent = {

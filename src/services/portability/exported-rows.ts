@@ -1,7 +1,7 @@
 import { parseCredits, sum } from '../../domain/credit.ts';
 import type { CreditRenewal } from '../../domain/credit-rules.ts';
 import type { Part } from '../../domain/holding.ts';
-import { withoutMarks } from '../../domain/part-marks.ts';
+import { withoutMarks } from '../../domain/split-by-mark.ts';
 import { foldName } from '../../sheets/column-heading.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { asAnswer, asBackground, backgroundOwner, giveWay } from '../../src/limits/background.ts';
+import { asAnswer, asBackground, backgroundOwner, giveWay } from '../../src/limits/background-slots.ts';
 
 describe('background work', () => {
   it('is known in all that it calls, and not in an answer that begins in it', async () => {

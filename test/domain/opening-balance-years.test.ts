@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { openingYears } from '../../src/domain/opening-years.ts';
+import { statedCredits } from '../../src/domain/opening-balance-credits.ts';
+import { openingYears } from '../../src/domain/opening-balance-years.ts';
 import { creditStanding } from '../../src/domain/standing.ts';
-import { statedCredits } from '../../src/domain/stated-credits.ts';
 import { anEntry, aRenewal, known } from './rules.ts';
 
 const cycle = { cycle: { start: day('2024-01-01'), end: day('2026-12-31') } };

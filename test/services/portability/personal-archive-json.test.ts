@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePersonalExport } from '../../../src/services/portability/personal-export.ts';
+import { parsePersonalExport } from '../../../src/services/portability/personal-archive-json.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 
 const words = wordsFor('en-GB');

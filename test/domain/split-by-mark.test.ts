@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { creditsWithMark, markedParts, marksOf, withMarkAmounts } from '../../src/domain/part-marks.ts';
+import { creditsWithMark, markedParts, marksOf, withMarkAmounts } from '../../src/domain/split-by-mark.ts';
 import { fc } from '../support/properties.ts';
 import { aRenewal } from './rules.ts';
 

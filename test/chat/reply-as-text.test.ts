@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/reply.ts';
-
+import { buttonWords, replyWords } from '../../src/chat/reply-as-text.ts';
 import { languageOf, replyInLanguage } from '../../src/chat/reply-language.ts';
-import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 
 const card = { title: 'Pace', blocks: [] };
 const form = { command: 'log', title: 'Log credits', submit: 'Save', parts: [] };

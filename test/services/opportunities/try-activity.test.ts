@@ -6,7 +6,7 @@ import type { Entry, HoldingCycle } from '../../../src/domain/holding.ts';
 import { type PaceGain, paceGains } from '../../../src/domain/pace-gain.ts';
 import { creditStandingOn } from '../../../src/services/certifications/holdings.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
-import { HoldingProbe, type ProbedActivity } from '../../../src/services/opportunities/holding-probe.ts';
+import { HoldingProbe, type ProbedActivity } from '../../../src/services/opportunities/try-activity.ts';
 import { estimateForHolding } from '../../../src/services/records/estimate-for-holding.ts';
 import { aCertification, aRenewal, known } from '../../domain/rules.ts';
 import { randomCase } from '../../oracle/cases.ts';

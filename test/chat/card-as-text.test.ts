@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/chat/card.ts';
-import { blockWords, cardWords } from '../../src/chat/card-words.ts';
+import { blockWords, cardWords } from '../../src/chat/card-as-text.ts';
 import { shorten, shortenRuns } from '../../src/chat/shorten.ts';
 import { plainTextOf, runsOf } from '../../src/chat/text.ts';
 

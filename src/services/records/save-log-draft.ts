@@ -1,8 +1,8 @@
 import type { Form } from '../../chat/form.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data-with-catalogue.ts';
 import { parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
-import type { Scope } from '../workspace-data.ts';
 import { openLogForm } from './open-log-form.ts';
 
 /**

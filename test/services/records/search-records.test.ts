@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { cardWords } from '../../../src/chat/card-words.ts';
+import { cardWords } from '../../../src/chat/card-as-text.ts';
 import type { SearchResults } from '../../../src/chat/search-request.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import {

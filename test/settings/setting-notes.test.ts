@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readConfig, settingTable } from '../../src/config.ts';
 import { platforms } from '../../src/platforms.ts';
 import { choice, flag, neededText, textThat, wholeNumber } from '../../src/settings/fields.ts';
-import { readFields, settingRows } from '../../src/settings/settings.ts';
+import { readFields, settingRows } from '../../src/settings/setting-notes.ts';
 
 const table = settingTable(platforms);
 

@@ -2,9 +2,9 @@ import { addDays, type Day } from '../../domain/calendar.ts';
 import type { MemberStanding } from '../../domain/digest-content.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { holdingsAsOf } from '../certifications/holdings-as-of.ts';
+import type { Data } from '../data-with-catalogue.ts';
 import { memberPages } from '../teams/member-pages.ts';
-import { Turns } from '../turns.ts';
-import type { Data } from '../workspace-data.ts';
+import { Turns } from '../yield-to-others.ts';
 
 const WEEK_DAYS = 7;
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import { WHOLE } from './category-tree.ts';
 import type { Counted } from './count-credits.ts';
-import { isOpening } from './counted-openings.ts';
 import { type Credits, sum } from './credit.ts';
 import { claimed } from './holding.ts';
+import { isOpening } from './opening-balance-contributions.ts';
 
 /** What the opening balances of a cycle come to, in hundredths. */
 export interface StatedCredits {
