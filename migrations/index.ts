@@ -23,6 +23,7 @@ import { REVISION_TABLES, StandingRevisions } from './2026-12-11-standing-revisi
 import { StagedHoldings } from './2026-12-12-staged-holdings.ts';
 import { HelpRequests } from './2026-12-13-help-requests.ts';
 import { AppendEntriesTogether } from './2026-12-14-append-entries-together.ts';
+import { RevisionsWithoutStatistics } from './2026-12-15-revisions-without-statistics.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -54,6 +55,7 @@ export const migrations = [
   { name: '2026-12-12-staged-holdings', class: StagedHoldings },
   { name: '2026-12-13-help-requests', class: HelpRequests },
   { name: '2026-12-14-append-entries-together', class: AppendEntriesTogether },
+  { name: '2026-12-15-revisions-without-statistics', class: RevisionsWithoutStatistics },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

@@ -11,7 +11,8 @@ const ALWAYS =
 /** Calls that depend on the zone unless what is handed in names one, or is a number. */
 const UNLESS_TOLD = /\bnew Date\(|\bDate\.parse\(|\bDateTimeFormat\(|\.toLocale(?:Date|Time)?String\(/gu;
 /** What a `Date` is made of that has no need of a zone: another instant, milliseconds, or a text that ends with one. */
-const INSTANT = /^$|Z['`]$|^-?[\d_.]+$|\.getTime\(\)|\.now\(\)|^Date\.UTC\(|[mM]illiseconds\b|_MS\b|\b1000\b/u;
+const INSTANT =
+  /^$|^Number\.NaN$|Z['`]$|^-?[\d_.]+$|\.getTime\(\)|\.now\(\)|^Date\.UTC\(|[mM]illiseconds\b|_MS\b|\b1000\b/u;
 
 /** The arguments of the call whose parenthesis opens before `start`, split at its own commas. */
 function argumentsAt(source: string, start: number): readonly string[] {

@@ -36,11 +36,11 @@ export const ASKS_PROCESS_ZONE: Readonly<Record<string, string>> = {
   'src/services/parse-date.ts': 'the library reads days around noon of the process',
   'src/signing/write-pack.ts': 'the times of files in an archive',
   'src/store/notifications/outbox.ts': 'reads an instant of the database',
+  'src/store/read-rows.ts': 'reads an instant of the database, which ends with its zone',
   'src/store/reports/historical-state.ts': 'reads an instant of the database',
   'src/store/reports/reports.ts': 'reads an instant of the database',
   'src/store/reports/signing-keys.ts': 'reads an instant of the database',
   'src/store/workspace-overview.ts': 'reads an instant of the database',
-  'src/store/teams/sender-context.ts': 'reads an instant of the database',
   'src/strings/de/basics.ts': 'writes numbers',
-  'src/strings/en/pace/why.ts': 'writes numbers',
+  'src/strings/en/basics.ts': 'writes numbers',
 };

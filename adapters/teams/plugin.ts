@@ -27,7 +27,7 @@ export const teamsPlugin: PlatformPlugin = {
   notes: {
     form: 'works; a button opens the form, because Teams opens dialogs from buttons only',
     file: 'works; the person agrees first, because it goes to their OneDrive',
-    incoming: 'works; in the personal chat, because forms in Teams take no files',
+    incoming: 'works; in the forms of the tab and in the personal chat, because dialogs in Teams take no files',
   },
 };
 

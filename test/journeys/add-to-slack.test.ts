@@ -74,7 +74,10 @@ describe('Add to Slack', () => {
     expect(text).toContain('/recert team Security add @ana');
     expect(text).toContain('/recert settings');
     const buttons = message?.args.blocks.find(({ type }: { type: string }) => type === 'actions');
-    expect(buttons.elements).toHaveLength(1);
+    expect(buttons.elements.map(({ text: label }: { text: { text: string } }) => label.text)).toEqual([
+      'Add a certification',
+      'Sources',
+    ]);
 
     slack.calls.length = 0;
     await recert.install({ team, user: `U-${team}-second` });

@@ -57,7 +57,7 @@ it('a limit that is reached already is said so, in German too', async () => {
   );
 
   expect(textsOf(asked).join(' ')).toContain(
-    'GCIH: 2 von 2 CPE zählen nicht. Die Obergrenze ist 12 CPE pro Zyklus für community participation.',
+    'GCIH: 2 von 2 CPE zählen nicht. Die Obergrenze ist 12 CPE pro Zyklus für Mitwirkung in der Community.',
   );
   expect(textsOf(asked).join(' ')).toContain('Die Obergrenze ist schon erreicht.');
 });

@@ -209,7 +209,7 @@ it('speaks German', async () => {
 
   const saved = cardOf(await person.send(form, { 'opening.1.credits.total': '40,5' }));
 
-  expect(saved.title).toBe('CISM: 40,5 CPE hours pauschal angegeben');
-  expect(textOf(await person.say('pace cism'))).toContain('davon 40,5 CPE hours pauschal angegeben');
+  expect(saved.title).toBe('CISM: 40,5 CPE-Stunden pauschal angegeben');
+  expect(textOf(await person.say('pace cism'))).toContain('davon 40,5 CPE-Stunden pauschal angegeben');
   expect(formOf(await person.say('edit cism --cure')).title).toBe('Ausgeglichen');
 });

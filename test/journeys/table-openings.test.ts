@@ -92,7 +92,7 @@ it.each([
   const answered = formOf(await person.send(shown, { balanceAmounts: answer }));
   await person.send(answered);
 
-  expect(textOf({ kind: 'form', form: shown })).toContain('Line 2, several opening balances in one cycle.');
+  expect(textOf({ kind: 'form', form: shown })).toContain('Lines 2 and 3, several opening balances in one cycle.');
   expect(textOf({ kind: 'form', form: answered })).toContain(preview);
   expect(await paceOf(person)).toContain(total);
 });

@@ -125,3 +125,6 @@ function minutes(total: number): string {
   if (hours === 0) return `${total} min`;
   return total % 60 === 0 ? `${hours} h` : `${hours} h ${total % 60} min`;
 }
+
+/** Writes a whole number with separators: `1,234`. */
+export const whole = (n: number): string => n.toLocaleString('en');

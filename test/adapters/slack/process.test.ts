@@ -115,7 +115,7 @@ describe('the first path, in Slack', () => {
     };
 
     await add('ccsp');
-    expect((await requested('why ccsp')).text).toContain('CCSP: how the pace is calculated');
+    expect((await requested('why ccsp')).text).toContain('How the pace is calculated');
     expect((await requested('rules ccsp')).text).toContain('Rules of CCSP');
     const supposed = await requested('whatif +2h Conference on 2099-01-01 for ccsp; pause 2099-02..2099-03');
     expect(supposed.text).toContain('This is a preview. Nothing was saved.');

@@ -59,7 +59,7 @@ function expectUpload(id: string): void {
 it('a report is one message that changes in the direct messages, and two files there', async () => {
   slack.expect('users.info', ANNA);
   const helped = await slack.send(recorded('command', { text: 'help' }));
-  expect(await helped.text()).toContain('keeps your certifications active');
+  expect(await helped.text()).toContain('What you can type');
   await holds('cissp');
   slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
   slack.expect('chat.postMessage', { ts: '1.1', channel: 'D0ANNA' });

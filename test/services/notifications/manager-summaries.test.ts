@@ -104,7 +104,7 @@ describe('asking for help', () => {
     const refused = await ana.press(cardOf(await ana.say('pace cissp')), ASK.button);
 
     expect(summariesWithRequests()).toEqual([]);
-    expect(textOf(refused)).toContain('your request wouldn’t be read');
+    expect(textOf(refused)).toContain('Your request wouldn’t be read');
   });
 
   const summariesWithRequests = () =>

@@ -30,7 +30,11 @@ function aWorkspace(personId: string) {
   const teams: Readonly<Record<string, readonly string[]>> = { t1: ['ana', 'bo', 'cy'], t2: ['cy'] };
   const data = {
     catalogue: loadCatalogue(),
-    records: { all: async (id: string) => records[id] ?? [] },
+    records: {
+      all: async (id: string) => records[id] ?? [],
+      ofMany: async (ids: readonly string[]) =>
+        ids.flatMap((id) => (records[id] ?? []).map((line) => ({ ...line, personId: id }))),
+    },
     teams: {
       all: async () => Object.keys(teams).map((teamId) => ({ teamId, name: teamId.toUpperCase() })),
       membersOf: async (teamId: string) => teams[teamId]?.map((id) => ({ personId: id })) ?? [],

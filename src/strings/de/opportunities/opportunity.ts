@@ -1,8 +1,8 @@
 import { type Basics, lookup } from '../../en/basics.ts';
 import type { opportunityWords as Source } from '../../en/opportunities/opportunity.ts';
-import { amount, manyOf } from '../basics.ts';
+import { amount, manyOf, whole } from '../basics.ts';
 
-const amountOf = (count: number) => (count === 1 ? '1 Angebot' : `${count.toLocaleString('de')} Angebote`);
+const amountOf = (count: number) => (count === 1 ? '1 Angebot' : `${whole(count)} Angebote`);
 
 /** Words for opportunities: found, ranked, and where they come from. */
 export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Source> => ({
@@ -85,7 +85,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   readOn: (when) => `abgerufen ${when}`,
   notTaken: (count) => `${count === 1 ? '1 Element' : `${count} Elemente`} nicht übernommen`,
   columnsNotRead: (count) => `${count === 1 ? '1 Spalte' : `${count} Spalten`} nicht gelesen`,
-  beyondLimit: (count) => `${count.toLocaleString('de')} über der Grenze von 20.000 nicht gelesen`,
+  beyondLimit: (count) => `${whole(count)} über der Grenze von 20.000 nicht gelesen`,
   latest: 'Neueste Angebote',
   notReadTitle: 'Nicht gelesen',
   unreadColumns: (names) => `Spalten: ${names}`,
@@ -120,7 +120,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   volume: (before, after) =>
     before === after
       ? `${amountOf(after)} in diesem Workspace, wie vorher`
-      : `${amountOf(after)} in diesem Workspace, vorher ${before.toLocaleString('de')}`,
+      : `${amountOf(after)} in diesem Workspace, vorher ${whole(before)}`,
   failed: (why, count) => `Abruf fehlgeschlagen (${why}), ${count === 1 ? '1 Versuch' : `${count} Versuche in Folge`}`,
   problems: lookup({
     'bad-address': 'Adresse nicht gefunden',

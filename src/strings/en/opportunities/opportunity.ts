@@ -1,6 +1,6 @@
-import { amount, type Basics, lookup, type Unit } from '../basics.ts';
+import { amount, type Basics, lookup, type Unit, whole } from '../basics.ts';
 
-const amountOf = (count: number) => (count === 1 ? '1 opportunity' : `${count.toLocaleString('en')} opportunities`);
+const amountOf = (count: number) => (count === 1 ? '1 opportunity' : `${whole(count)} opportunities`);
 
 /** Words for opportunities: found, ranked, and where they come from. */
 export const opportunityWords = ({ date, days }: Basics) => ({
@@ -83,7 +83,7 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   readOn: (when: string) => `updated ${when}`,
   notTaken: (count: number) => `${count} ${count === 1 ? 'item' : 'items'} skipped or changed`,
   columnsNotRead: (count: number) => `${count} ${count === 1 ? 'column' : 'columns'} not read`,
-  beyondLimit: (count: number) => `${count.toLocaleString('en')} more than the limit of 20,000 not read`,
+  beyondLimit: (count: number) => `${whole(count)} more than the limit of 20,000 not read`,
   latest: 'Latest opportunities',
   notReadTitle: 'Not read',
   unreadColumns: (names: string) => `Columns: ${names}`,
@@ -117,7 +117,7 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   volume: (before: number, after: number) =>
     before === after
       ? `${amountOf(after)} in this workspace, as before`
-      : `${amountOf(after)} in this workspace, ${before.toLocaleString('en')} before`,
+      : `${amountOf(after)} in this workspace, ${whole(before)} before`,
   failed: (why: string, count: number) => `update failed ${count} ${count === 1 ? 'time' : 'times in a row'}: ${why}`,
   problems: lookup({
     'bad-address': 'address not found',
